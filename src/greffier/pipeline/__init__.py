@@ -1,0 +1,10 @@
+"""The order of the house: the only floor that knows which room comes after which.
+
+In: raw documents. Out: articles. Not: rules, files, people.
+"""
+
+from __future__ import annotations
+
+from greffier.pipeline.analyze import Analyzer
+
+__all__ = ["Analyzer"]

@@ -1,0 +1,109 @@
+"""From raw documents to articles, rooms in their order.
+
+In: `RawDocument`s. Out: `Article`s, as many, in the same order. Not: workers, time limits and files; that is `run`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from greffier.article.documents import clean
+from greffier.article.events import find_events
+from greffier.article.events import needs_parse as event_needs_parse
+from greffier.article.links import link_statements
+from greffier.article.mentions import find_mentions
+from greffier.article.metadata import read_metadata
+from greffier.article.statements import find_statements
+from greffier.article.statements import needs_parse as statement_needs_parse
+from greffier.article.syntax import Parser, parse, split
+from greffier.article.times import find_times
+from greffier.lang import Pack, Packs
+from greffier.records import (
+    SILENT,
+    Article,
+    Document,
+    GeneratedBy,
+    Metadata,
+    Problem,
+    RawDocument,
+    Sentence,
+    Trace,
+    article_id,
+)
+from greffier.version import __version__
+
+__all__ = ["Analyzer"]
+
+
+class Analyzer:
+    """The main job, with its tables and its parser loaded."""
+
+    def __init__(self, packs: Packs, parser: Parser) -> None:
+        self.packs = packs
+        self.parser = parser
+
+    def analyze(self, raws: Sequence[RawDocument], trace: Trace = SILENT) -> list[Article]:
+        """Analyse several articles; their sentences share the parser's batches."""
+        read = [self._read(raw) for raw in raws]
+        batch = [(document, self._split(document, metadata)) for document, metadata, _ in read]
+        parsed = parse(batch, self.parser, self._wanted)
+        return [
+            self._article(document, metadata, problems, sentences, trace)
+            for (document, metadata, problems), sentences in zip(read, parsed, strict=True)
+        ]
+
+    def _read(self, raw: RawDocument) -> tuple[Document, Metadata, tuple[Problem, ...]]:
+        document = clean(raw, self.packs["fr"].documents)
+        metadata, problems = read_metadata(document, self.packs["fr"].metadata)
+        return document, metadata, problems
+
+    def _pack(self, metadata: Metadata) -> Pack | None:
+        return self.packs.get((metadata.language or "").split("-")[0])
+
+    def _split(self, document: Document, metadata: Metadata) -> tuple[Sentence, ...]:
+        pack = self._pack(metadata)
+        return split(document, pack.syntax) if pack else ()
+
+    def _wanted(self, document: Document, sentence: Sentence) -> bool:
+        pack = self.packs["fr"]
+        return statement_needs_parse(document, sentence, pack) or event_needs_parse(document, sentence, pack)
+
+    def _article(
+        self, document: Document, metadata: Metadata, problems: tuple[Problem, ...], sentences: tuple[Sentence, ...], trace: Trace
+    ) -> Article:
+        digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        pack = self._pack(metadata)
+        article = Article(
+            id=article_id(document.origin.uri, digest),
+            origin=document.origin,
+            text=document.text,
+            text_sha256=digest,
+            metadata=metadata,
+            segments=document.segments,
+            problems=document.problems + problems,
+            generated_by=GeneratedBy(
+                greffier=__version__,
+                language_pack=f"{pack.language} {pack.version}" if pack else None,
+                parser=f"{self.parser.name} {self.parser.version}" if pack else None,
+            ),
+        )
+        if pack is None:
+            return article
+        mentions = find_mentions(document, sentences, pack, metadata.published, trace)
+        times = find_times(document, sentences, mentions, pack, metadata.published, trace)
+        statements = find_statements(document, sentences, mentions, times, pack, trace)
+        links = link_statements(document, statements, mentions, pack, trace)
+        events = find_events(document, sentences, mentions, times, statements, links, pack, trace)
+        return msgspec.structs.replace(
+            article,
+            metadata=msgspec.structs.replace(metadata, published=times.published),
+            entities=mentions.entities,
+            mentions=mentions.mentions,
+            times=times.expressions,
+            statements=statements,
+            events=events,
+            links=links,
+        )
