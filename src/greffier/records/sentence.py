@@ -39,7 +39,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence, half-open in code points of the article.
 
     `unit` numbers the stretch that it belongs to: sentences inside one quotation share it with the clause around them,
-    so that «"A. B", a dit X.» is one unit of two sentences. `tokens` is empty where the sentence was not parsed, `names` where no recogniser was asked.
+    so that «"A. B", a dit X.» is one unit of two sentences.
+    `tokens` is empty where the sentence was not parsed, `names` where no recogniser was asked.
     """
 
     start: int
