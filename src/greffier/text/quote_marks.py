@@ -232,7 +232,7 @@ class _Pairing:
             if self.stack[index].family == family:
                 mark = self.stack[index]
                 del self.stack[index:]
-                ends = [m.start() + 1 for m in _SENTENCE_END.finditer(self.text, mark.end, match.start())]
+                ends = [m.start() + 1 for m in _SENTENCE_END.finditer(self.text, mark.end, match.end())]
                 end = ends[-1] if ends else match.start()
                 self.found.append((mark.start, end, mark.end, end, True, False))
                 return
