@@ -51,6 +51,12 @@ class Article(Record, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     generated_by: GeneratedBy
 
+    def _repr_html_(self) -> str:
+        """Show the article in a notebook."""
+        from greffier.records.html import article_html  # noqa: PLC0415  # the view needs the record, not the other way round
+
+        return article_html(self)
+
 
 def article_id(uri: str, text_sha256: str) -> str:
     """Make the id of an article: the first 16 hexadecimal digits of the SHA-256 of `uri`, a line feed and `text_sha256`."""
