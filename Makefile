@@ -53,7 +53,7 @@ train: $(VENV)/.installed  ## train the parser anew: make train TREEBANKS=folder
 	$(BIN)/python training/train.py --treebanks $(TREEBANKS)
 
 samples: $(VENV)/.installed-test  ## build samples/agences.warc.gz from its pages
-	$(BIN)/python samples/build_archive.py
+	$(BIN)/python tools/build_sample_archive.py
 
 clean:  ## remove what was built
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
