@@ -1,0 +1,16 @@
+"""`python -m bench [quality|speed|peers ...]`: print the tables."""
+
+from __future__ import annotations
+
+import sys
+
+from bench import quality, speed
+
+SECTIONS = {"quality": quality.run, "speed": speed.run}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or SECTIONS:
+        if name not in SECTIONS:
+            sys.exit(f"no section {name!r}; there are {', '.join(SECTIONS)}")
+        print(f"\n## {name}\n")
+        SECTIONS[name]()
