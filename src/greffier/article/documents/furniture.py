@@ -1,0 +1,145 @@
+"""Lines that belong to the page: menus, buttons, counters, share rows, further reading, found in the tables.
+
+In: one `Stretch`, the tables. Out: `Piece`s, or nothing. Not: what needs the lines around it; that is `layout`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from greffier.article.documents.stretches import Piece, Stretch
+from greffier.lang.documents import DocumentTables, Phrase
+from greffier.records import SegmentKind
+
+__all__ = ["RULES", "is_menu_word"]
+
+# A mark that follows a label: «Lire aussi : », «Mots-clés | », «Dossier > »
+_LABEL_MARK = re.compile(r"\s*[:|>►▶→»•]")
+# Bars that divide a row: «Accueil > Monde > Russie», «3 min de lecture | 12 commentaires»
+_BARS = re.compile(r"\s*[|>›•·–—/\t]+\s*|\s{3,}|\s-\s")
+# An address or a handle and nothing else: «https://t.co/abc», «pic.twitter.com/abc», «@lequotidien», «contact@journal.example»
+_ADDRESS = re.compile(
+    r"^\W*(?:(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+)(?:[\s,]+(?:https?://\S+|@\w+|#\w+))*\W*$"
+)
+
+# The longest line that a phrase at its beginning can claim: a notice on cookies has 40 words, a paragraph of an article may have more.
+_LONGEST_NOTICE = 60
+# The longest line without a full stop that a label of several words can claim without a colon: headlines have up to 25 words.
+_LONGEST_HEADLINE = 25
+
+
+def no_letters(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """Counters, separators, emoji: «0», «* * *», «[…]»."""
+    del tables
+    return _all(stretch, SegmentKind.NAVIGATION) if not any(c.isalpha() for c in stretch.text) else None
+
+
+def address(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """Addresses, handles and keywords with a hash: «#Syrie #Genève»."""
+    del tables
+    return _all(stretch, SegmentKind.NAVIGATION) if _ADDRESS.match(stretch.text) else None
+
+
+def furniture_whole(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The line is a phrase of the table and nothing else: «Partager», «12 commentaires»."""
+    kind = _whole(stretch.words_key, tables)
+    return _all(stretch, kind) if kind else None
+
+
+def furniture_start(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The line begins with a phrase that no sentence of an article begins with: «Abonnez-vous à notre lettre»."""
+    if not stretch.words or len(stretch.words) > _LONGEST_NOTICE:
+        return None
+    said = stretch.words_key
+    for phrase, kind in tables.starts.get(said[0], ()):
+        if said[: len(phrase)] == phrase:
+            return _all(stretch, kind)
+    return None
+
+
+def furniture_label(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The line begins with a label and its mark («À lire : …»), or with a label of several words and has no full stop."""
+    if not stretch.words or len(stretch.words) > _LONGEST_NOTICE:
+        return None
+    said = stretch.words_key
+    for phrase, kind in tables.labels.get(said[0], ()):
+        if said[: len(phrase)] != phrase:
+            continue
+        marked = _LABEL_MARK.match(stretch.text, stretch.words[len(phrase) - 1].end)
+        headline = len(phrase) > 1 and (not stretch.closed or stretch.text.endswith("?")) and len(stretch.words) <= _LONGEST_HEADLINE
+        if marked or headline or len(said) == len(phrase):
+            return _all(stretch, kind)
+    return None
+
+
+def furniture_end(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The last words are a phrase of the table, after the end of a sentence: «… lundi à Genève... Lire la suite»."""
+    said = stretch.words_key
+    for phrase, kind in tables.ends.items():
+        if len(said) > len(phrase) and said[-len(phrase) :] == phrase:
+            place = stretch.words[len(stretch.words) - len(phrase)].start
+            before = stretch.text[:place].rstrip(" [(>→")
+            if before.endswith((".", "…", "!", "?", "»", '"')):
+                return Piece(0, len(before), None), Piece(len(before), len(stretch.text), kind)
+    return None
+
+
+def row(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """A row of menu words, buttons and counters: «Accueil > Monde > Russie», «Facebook Twitter E-mail»."""
+    said = stretch.words_key
+    # «Paris Nice» may be a heading; two words of menus are a row only with a bar between them.
+    chained = _chain(said, tables)
+    if chained >= 3 or (chained == 2 and (_BARS.search(stretch.text) or _shares(said, tables))):
+        return _all(stretch, SegmentKind.NAVIGATION)
+    parts = [part for part in _BARS.split(stretch.text) if part.strip()]
+    if len(parts) > 1 and all(_furnishes(part, tables) for part in parts):
+        return _all(stretch, SegmentKind.NAVIGATION)
+    return None
+
+
+def is_menu_word(stretch: Stretch, tables: DocumentTables) -> bool:
+    """Tell whether the line is one word of menus: «International»."""
+    return stretch.words_key in tables.menu
+
+
+def _all(stretch: Stretch, kind: SegmentKind) -> tuple[Piece, ...]:
+    return (Piece(0, len(stretch.text), kind),)
+
+
+def _whole(said: Phrase, tables: DocumentTables) -> SegmentKind | None:
+    kind = tables.whole.get(said)
+    if kind:
+        return kind
+    for before, after, gapped in tables.gapped:
+        if len(said) > len(before) + len(after) and said[: len(before)] == before and said[len(said) - len(after) :] == after:
+            return gapped
+    return None
+
+
+def _chain(said: Phrase, tables: DocumentTables) -> int:
+    """Count the menu words that make up a line from end to end, 0 where they do not; numbers go along."""
+    count, at = 0, 0
+    while at < len(said):
+        if said[at] == "#" and count:
+            at += 1
+            continue
+        for length in (4, 3, 2, 1):
+            if said[at : at + length] in tables.menu and at + length <= len(said):
+                at += length
+                count += 1
+                break
+        else:
+            return 0
+    return count
+
+
+def _shares(said: Phrase, tables: DocumentTables) -> bool:
+    return all(word == "#" or tables.menu.get((word,)) == "share" for word in said)
+
+
+def _furnishes(part: str, tables: DocumentTables) -> bool:
+    piece = Stretch(0, len(part), part)
+    return bool(_whole(piece.words_key, tables) or piece.words_key in tables.menu or not piece.words)
+
+
+RULES = (no_letters, address, furniture_whole, row, furniture_start, furniture_label, furniture_end)

@@ -1,0 +1,55 @@
+"""All rules on lines in their order: from a text to its segments.
+
+In: a text, what markup and container say of it. Out: `Segment`s in text order. Not: extraction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from greffier.article.documents import credits as picture_credits
+from greffier.article.documents import furniture, signatures
+from greffier.article.documents.layout import lay_out
+from greffier.article.documents.repeats import label_repeats
+from greffier.article.documents.stretches import Piece, Stretch, cut, stretches_of
+from greffier.lang.documents import DocumentTables
+from greffier.records import SILENT, Answer, Segment, SegmentKind, Trace
+
+__all__ = ["LINE_RULES", "label"]
+
+LINE_RULES: tuple[Callable[[Stretch, DocumentTables], tuple[Piece, ...] | None], ...] = (
+    *furniture.RULES,
+    *signatures.RULES,
+    *picture_credits.RULES,
+)
+
+
+def label(
+    text: str,
+    tables: DocumentTables,
+    *,
+    titles: Sequence[str] = (),
+    hints: Sequence[tuple[int, int, SegmentKind | None]] = (),
+    trace: Trace = SILENT,
+) -> tuple[Segment, ...]:
+    """Label every stretch of a text that is not blank."""
+    stretches = [part for line in stretches_of(text, hints) for part in _by_line_rules(line, tables)]
+    lay_out(stretches, titles, tables)
+    label_repeats(stretches)
+    if trace.on:
+        for s in stretches:
+            trace.note("segments", s.rule or "unclosed", (s.start, s.end), Answer.FOUND, s.kind)
+    return tuple(Segment(start=s.start, end=s.end, kind=s.kind or SegmentKind.PARAGRAPH, repeats=s.repeats) for s in stretches)
+
+
+def _by_line_rules(line: Stretch, tables: DocumentTables) -> list[Stretch]:
+    """Ask the rules on single lines; what a rule cuts off and leaves open is asked again."""
+    for rule in LINE_RULES:
+        pieces = rule(line, tables)
+        if pieces is None:
+            continue
+        parts = cut(line, pieces, rule.__name__)
+        if len(parts) == 1 and parts[0].kind is None:
+            return parts
+        return [done for part in parts for done in ([part] if part.kind is not None else _by_line_rules(part, tables))]
+    return [line]

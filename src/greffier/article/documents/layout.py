@@ -1,0 +1,260 @@
+"""What a line is by its place among the others: title, lead, crossheads, lists of headlines, signatures at the edges.
+
+In: all `Stretch`es of an article, furniture labelled. Out: every one labelled. Not: repeats.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from greffier.article.documents.furniture import is_menu_word
+from greffier.article.documents.signatures import bare_stamp, name_alone
+from greffier.article.documents.stretches import Stretch
+from greffier.lang.documents import DocumentTables
+from greffier.records import NOISE, SegmentKind
+from greffier.text.keys import key
+
+__all__ = ["lay_out"]
+
+# Crossheads of the press have up to eight words («Crainte d'infiltration de l'EI par le Kirghizistan»), headlines of other articles more.
+_LONGEST_CROSSHEAD = 8
+# With a colon after the topic («Syrie : …») a line of this many words is already a headline.
+_SHORTEST_TOPICAL = 6
+# From this many words on, a line without a full stop is a paragraph that lost it, not a headline.
+_SHORTEST_UNCLOSED_PARAGRAPH = 25
+# A title has at most so many words; «Ukraine» alone is a kicker.
+_LONGEST_TITLE = 32
+_SHORTEST_TITLE = 3
+# A closed line of so few words proves no prose by itself («Et après ?»).
+_SHORTEST_PROSE = 4
+
+
+def lay_out(stretches: Sequence[Stretch], titles: Sequence[str], tables: DocumentTables) -> None:
+    """Label every stretch that the rules on single lines left open; `titles` are told or marked up, the most trusted first."""
+    _join_wrapped(stretches)
+    _known_title(stretches, titles)
+    for stretch in stretches:
+        if stretch.kind is None and stretch.hint is not None:
+            stretch.labelled(stretch.hint, "markup")
+    _title(stretches)
+    _edges(stretches, tables)
+    _captions(stretches)
+    _further_reading(stretches)
+    _body(stretches)
+    _lead(stretches)
+
+
+def is_prose(stretch: Stretch) -> bool:
+    """Tell whether the words alone make it prose: a closed sentence, several sentences, a promise of more, a list item, great length."""
+    many = len(stretch.words)
+    return (
+        (stretch.closed and many >= _SHORTEST_PROSE)
+        or stretch.sentences
+        or (stretch.continues and many > 1)
+        or many >= _SHORTEST_UNCLOSED_PARAGRAPH
+        or _speech(stretch)
+    )
+
+
+def _speech(stretch: Stretch) -> bool:
+    """«"La paix est loin", a dit le ministre» without its full stop: a quotation with words before or behind."""
+    text = stretch.text
+    return text[-1] not in '"»”' and text[0] in '"«“' and any(mark in text[1:] for mark in ('",', "»,", "” ", '" '))
+
+
+def _quoted(stretch: Stretch) -> bool:
+    """Tell whether the whole line is one quotation."""
+    text = stretch.text.rstrip(" .")
+    return len(text) > 1 and text[0] in '"«“' and text[-1] in '"»”' and not any(c in '"»”' for c in text[1:-1])
+
+
+def _join_wrapped(stretches: Sequence[Stretch]) -> None:
+    """Refuse nothing, but mark the lines of text with hard line ends as prose: the next line goes on in the middle of a sentence."""
+    for this, following in itertools.pairwise(stretches):
+        if following.gap or this.closed or this.hint or following.hint:
+            continue
+        if following.text[0].islower() and len(this.text) > 40 and this.kind is None:  # wrapped lines have 60-80 characters
+            this.labelled(SegmentKind.PARAGRAPH, "wrapped")
+            if following.kind is None:
+                following.labelled(SegmentKind.PARAGRAPH, "wrapped")
+
+
+def _known_title(stretches: Sequence[Stretch], titles: Sequence[str]) -> None:
+    """The line that says the told title; furniture may stand before it, the body may not."""
+    wanted = [key(title) for title in titles if title]
+    for number, stretch in enumerate(stretches[:40]):
+        said = key(stretch.text)
+        if len(said) > 3 and any(said == title or _trimmed(title, said) for title in wanted):
+            stretch.labelled(SegmentKind.TITLE, "known_title")
+            for later in stretches[number + 1 :]:
+                if key(later.text) == said and later.kind is None:
+                    later.labelled(SegmentKind.REPEAT, "known_title")
+                    later.repeats = (stretch.start, stretch.end)
+            return
+
+
+def _trimmed(title: str, said: str) -> bool:
+    """Tell whether a told title says the line and the site's name behind it."""
+    return len(said) > 15 and title.startswith(said + " ") and len(title) - len(said) < 30  # «… la presse de tunisie»
+
+
+def _open(stretch: Stretch) -> bool:
+    return stretch.kind is None
+
+
+def _title(stretches: Sequence[Stretch]) -> None:
+    """The first line of a dump, if it stands before prose and is no sentence of it."""
+    if any(s.kind is SegmentKind.TITLE for s in stretches):
+        return
+    lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
+    for number, stretch in enumerate(lines[:3]):
+        following = lines[number + 1 : number + 5]
+        if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s) for s in following):
+            return
+        if _titular(stretch):
+            stretch.labelled(SegmentKind.TITLE, "first_line")
+            return
+        if len(stretch.words) >= _SHORTEST_TITLE or is_prose(stretch):
+            return
+        # «Ukraine», «International»: a kicker above the title.
+        stretch.labelled(SegmentKind.HEADING, "kicker")
+
+
+def _titular(stretch: Stretch) -> bool:
+    many = len(stretch.words)
+    if not _SHORTEST_TITLE <= many <= _LONGEST_TITLE or stretch.continues or stretch.item:
+        return False
+    if _quoted(stretch):
+        return True
+    sentence = stretch.text.rstrip(' "»”)').endswith((".", "…"))
+    return not sentence and not _speech(stretch) and (not stretch.sentences or many <= 20)  # «VIDÉO. La crue …»
+
+
+def _edges(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
+    """Menu words, dates and names alone, before the first and behind the last sentence of the article."""
+    prose = [n for n, s in enumerate(stretches) if (_open(s) or s.kind is SegmentKind.PARAGRAPH) and is_prose(s)]
+    first, last = (prose[0], prose[-1]) if prose else (len(stretches), -1)
+    for number, stretch in enumerate(stretches):
+        if not _open(stretch):
+            continue
+        beside = any(s.kind in NOISE for s in stretches[max(0, number - 1) : number + 2] if s is not stretch)
+        outside = not first < number < last
+        if is_menu_word(stretch, tables) and (outside or beside):
+            stretch.labelled(SegmentKind.NAVIGATION, "menu_word")
+        elif outside and bare_stamp(stretch, tables):
+            stretch.labelled(SegmentKind.SIGNATURE, "bare_date")
+        elif outside and name_alone(stretch) and (number > last or _near_title(stretches, number)):
+            stretch.labelled(SegmentKind.SIGNATURE, "name_alone")
+
+
+def _near_title(stretches: Sequence[Stretch], number: int) -> bool:
+    """Tell whether a name stands under the title, or under its subtitle, or beside a signature."""
+    around = stretches[max(0, number - 2) : number]
+    beside = stretches[max(0, number - 1) : number + 2]
+    return any(s.kind is SegmentKind.TITLE for s in around) or any(s.kind is SegmentKind.SIGNATURE for s in beside)
+
+
+def _captions(stretches: Sequence[Stretch]) -> None:
+    """The line under a credit, or above it, before the body: «Un bateau de pêche - Le Quotidien»."""
+    for before, stretch in itertools.pairwise(stretches):
+        glued = before.kind is SegmentKind.CAPTION and not stretch.gap
+        short = not stretch.closed and len(stretch.words) <= 12  # longer ones are titles and subtitles
+        if glued and _open(stretch) and short and (" - " in stretch.text or len(stretch.words) < _SHORTEST_PROSE):
+            stretch.labelled(SegmentKind.CAPTION, "under_credit")
+
+
+def _further_reading(stretches: Sequence[Stretch]) -> None:
+    """Headlines under «Sur le même sujet», until prose begins again."""
+    listing = False
+    for stretch in stretches:
+        if stretch.kind is SegmentKind.RELATED and stretch.rule in {"furniture_start", "furniture_label"} and len(stretch.words) <= 7:
+            listing = True
+        elif (listing and _open(stretch) and not is_prose(stretch)) or (
+            listing and _open(stretch) and stretch.text.endswith("?") and len(stretch.words) <= 20
+        ):
+            stretch.labelled(SegmentKind.RELATED, "listed")
+        elif stretch.kind not in NOISE:
+            listing = False
+
+
+def _body(stretches: Sequence[Stretch]) -> None:
+    """Prose, crossheads, and headlines of other articles between the paragraphs or behind them."""
+    prose = {n for n, s in enumerate(stretches) if s.kind is SegmentKind.PARAGRAPH or (_open(s) and is_prose(s))}
+    questions = [s for s in stretches if _open(s) and s.text.endswith("?") and not s.sentences]
+    first, last = (min(prose), max(prose)) if prose else (len(stretches), -1)
+    for number, stretch in enumerate(stretches):
+        if not _open(stretch):
+            continue
+        if number in prose and not (_crosshead_question(stretch) and len(questions) < 3 and first < number < last):  # an interview
+            stretch.labelled(SegmentKind.PARAGRAPH, "sentence")
+        elif _quoted(stretch) and len(stretch.words) > _LONGEST_CROSSHEAD:
+            stretch.labelled(SegmentKind.PARAGRAPH, "quotation")
+        elif stretch.item or (stretch.closed and len(stretch.words) < _SHORTEST_PROSE):
+            stretch.labelled(SegmentKind.PARAGRAPH, "item")
+        elif number > last:
+            _behind(stretch, alone=not any(_open(s) for s in stretches[number + 1 :]), any_prose=bool(prose))
+        elif number < first:
+            _before(stretch)
+        elif _run(stretches, number):
+            stretch.labelled(SegmentKind.PARAGRAPH, "list")
+        elif _headline(stretch):
+            stretch.labelled(SegmentKind.RELATED, "headline")
+        else:
+            stretch.labelled(SegmentKind.HEADING, "crosshead")
+
+
+def _crosshead_question(stretch: Stretch) -> bool:
+    return stretch.text.endswith("?") and not stretch.sentences and len(stretch.words) <= _LONGEST_CROSSHEAD and stretch.text[0].isupper()
+
+
+def _headline(stretch: Stretch) -> bool:
+    many = len(stretch.words)
+    colon = stretch.text.find(":")
+    topical = colon > 0 and sum(w.end <= colon for w in stretch.words) <= 4  # «Nucléaire iranien : …»
+    return many > _LONGEST_CROSSHEAD + 1 or (topical and many >= _SHORTEST_TOPICAL)
+
+
+def _run(stretches: Sequence[Stretch], number: int) -> bool:
+    """Three and more lines without full stops on end are a list of the article."""
+    start = end = number
+    while start > 0 and _listed(stretches[start - 1]):
+        start -= 1
+    while end + 1 < len(stretches) and _listed(stretches[end + 1]):
+        end += 1
+    return end - start >= 2
+
+
+def _listed(stretch: Stretch) -> bool:
+    return stretch.rule == "list" or (_open(stretch) and not is_prose(stretch))
+
+
+def _behind(stretch: Stretch, *, alone: bool, any_prose: bool) -> None:
+    """Label a line without a full stop behind the last sentence: a paragraph that lost its end if long and alone, else a headline."""
+    many = len(stretch.words)
+    if not any_prose or (alone and many >= 15):
+        stretch.labelled(SegmentKind.PARAGRAPH, "unclosed")
+    elif many > _SHORTEST_PROSE:
+        stretch.labelled(SegmentKind.RELATED, "headline_behind")
+    else:
+        stretch.labelled(SegmentKind.NAVIGATION, "words_behind")
+
+
+def _before(stretch: Stretch) -> None:
+    """Label a line without a full stop before the first sentence that is not the title: a subtitle, or a kicker."""
+    if len(stretch.words) >= _SHORTEST_TOPICAL:
+        stretch.labelled(SegmentKind.LEAD, "subtitle")
+    else:
+        stretch.labelled(SegmentKind.HEADING, "kicker")
+
+
+def _lead(stretches: Sequence[Stretch]) -> None:
+    """The first paragraph is the lead, unless the markup or a subtitle is."""
+    if any(s.kind is SegmentKind.LEAD for s in stretches):
+        return
+    for stretch in stretches:
+        if stretch.kind in {SegmentKind.REPEAT, SegmentKind.HEADING}:
+            return
+        if stretch.kind is SegmentKind.PARAGRAPH:
+            stretch.kind = SegmentKind.LEAD
+            return

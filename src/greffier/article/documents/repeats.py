@@ -1,0 +1,65 @@
+"""What a page prints twice: standfirsts, pull quotes, the beginning of the article again in a box, cut short.
+
+In: labelled `Stretch`es. Out: repeats labelled, with the stretch whose words they repeat. Not: a speaker who says it again in other words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from greffier.article.documents.stretches import Stretch
+from greffier.records import PROSE, SegmentKind
+from greffier.text.shingles import Shingle, containment, shingles
+
+__all__ = ["label_repeats"]
+
+# On the development articles half of the trigrams tells all repeats from all other paragraphs; between .5 and .8 a paragraph may still
+# say something new, so that there every number and name of it must stand in the other one.
+_ENOUGH, _PLAIN = 0.5, 0.8
+# Shorter stretches («"C'est faux", a-t-il dit.») come back in articles without being printed twice: five trigrams are seven words.
+_SHORTEST = 5
+# A crosshead or a caption is no place that a paragraph repeats.
+_KINDS = PROSE
+
+
+def label_repeats(stretches: Sequence[Stretch]) -> None:
+    """Label the shorter of two stretches that say the same, the later one of two equal ones."""
+    rows = [s for s in stretches if s.kind in _KINDS]
+    grams = [shingles([w.bare for w in s.words]) for s in rows]
+    shared = Counter(gram for row in grams for gram in row)
+    doubtful = {n for n, row in enumerate(grams) if len(row) >= _SHORTEST and sum(shared[g] > 1 for g in row) >= _ENOUGH * len(row)}
+    # Later ones are looked at first, so that of two equal ones the first stays; the short before the long.
+    for n in sorted(doubtful, key=lambda n: (len(grams[n]), -n)):
+        best = _original(n, rows, grams)
+        if best is not None:
+            rows[n].labelled(SegmentKind.REPEAT, "repeat")
+            rows[n].repeats = _place(rows[n], rows[best])
+
+
+def _original(n: int, rows: Sequence[Stretch], grams: Sequence[frozenset[Shingle]]) -> int | None:
+    best, most = None, 0.0
+    for other, whole in enumerate(grams):
+        if other == n or rows[other].kind is SegmentKind.REPEAT or len(whole) < len(grams[n]) - 2 or rows[other].repeats:
+            continue
+        share = containment(grams[n], whole)
+        if share > most and share >= _ENOUGH and (share >= _PLAIN or not _news(rows[n], rows[other])):
+            best, most = other, share
+    return best
+
+
+def _news(this: Stretch, other: Stretch) -> bool:
+    """Tell whether a stretch has a number or a capitalised word that the other one lacks."""
+    known = {w.bare for w in other.words}
+    return any(w.bare not in known and (this.text[w.start].isdigit() or (w.start > 0 and this.text[w.start].isupper())) for w in this.words)
+
+
+def _place(this: Stretch, other: Stretch) -> tuple[int, int]:
+    """Find where in the other stretch the shared words stand: from the first shared trigram to the last one."""
+    wanted = shingles([w.bare for w in this.words])
+    there = [w.bare for w in other.words]
+    hits = [n for n in range(len(there) - 2) if tuple(there[n : n + 3]) in wanted]
+    first, last = hits[0], hits[-1] + 2
+    start = 0 if first == 0 else other.words[first].start
+    end = len(other.text) if last == len(there) - 1 else other.words[last].end
+    return other.start + start, other.start + end

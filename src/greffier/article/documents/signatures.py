@@ -1,0 +1,195 @@
+"""Signatures: who wrote it, which agencies it draws on, when it was put on line.
+
+In: one `Stretch`, the tables. Out: `Piece`s, or nothing. Not: whom a signature names; that is the room of metadata.
+"""
+
+from __future__ import annotations
+
+import re
+
+from greffier.article.documents.stretches import Piece, Stretch
+from greffier.lang.documents import DocumentTables, numbered
+from greffier.records import SegmentKind
+
+__all__ = ["PERSON", "RULES", "bare_stamp"]
+
+_PARTICLE = r"(?:de|du|des|d'|da|di|van|von|der|den|ben|bin|ibn|al|el|le|la|ould|y)"
+# «Jeanne Lavigne», «Marc-Antoine de la Tour», «J. D. Ortis», «ANNE MARTIN»
+PERSON = rf"[A-ZÀ-Ý](?:[\w'-]+|\.)(?:-[A-ZÀ-Ý]\.)?(?:\s(?:{_PARTICLE}\s?){{0,2}}[A-ZÀ-Ý](?:[\w'-]+|\.)){{1,3}}"
+_PERSONS = rf"{PERSON}(?:(?:\s?,\s|\s(?:et|&|and|avec)\s|\s?/\s?){PERSON}){{0,5}}"
+
+# «Par Jeanne Lavigne et Paul Ortis», «Par Jeanne Lavigne, envoyée spéciale à Kiev», «Texte : Paul Ortis»
+_BYLINE = re.compile(
+    rf"""^\W{{0,2}}(?:[Pp]ar|PAR|[Ss]igné|(?:[Tt]extes?|[Rr]eportage|[Ee]nquête|[Rr]édaction|[Aa]uteure?|[Pp]hotos?)(?:\s?:|\sde|\spar)|[Pp]ublié\spar|[Pp]osté\spar|
+        [Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
+    re.VERBOSE,
+)
+# «Jeanne Lavigne avec AFP», «Paul Ortis, à Dakar», «Jeanne Lavigne (correspondante à Rome)»
+_SIGNED = re.compile(
+    rf"""^{_PERSONS}\s?(?:\(?\s?avec\s[^.]{{2,50}}|,?\s?\(?(?:envoyée?s?\sspéciaux?(?:ale)?s?|envoyée?\sspéciale?|correspondante?s?|notre\scorrespondante?)\b[^.]{{0,60}}
+        |,\s(?:à|au|aux|en)\s[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)?)\)?$""",
+    re.VERBOSE,
+)
+# A name alone, to be believed only at the edges of an article: «Jeanne Lavigne et Paul Ortis», «J. L.»
+_NAME_ALONE = re.compile(rf"^(?:{_PERSONS}|(?:[A-ZÀ-Ý]\.[\s-]?){{1,3}}(?:[A-ZÀ-Ý][\w-]+)?)\W*$")
+# The agencies behind the last sentence: «… à Genève. (AFP)», «… à Genève.Avec Reuters et AFP», «… a-t-il dit. (avec agences)»
+_TAIL = re.compile(r"(?<=[.!?…»\"])\s*(?P<tail>[(\[][^()\[\]]{2,60}[)\]]|(?:Avec|avec|Source ?:|Sources ?:)\s[^.!?:;«\"]{2,60})\s*\.?$")
+# A handle under an embedded message: «— Jeanne Lavigne (@jlavigne) 14 février 2016»
+_EMBEDDED = re.compile(r"^[-–—]\s?.{2,60}\(@\w+\).{0,30}$")
+
+# Words that join agencies in a signature, beside the owners of the table.
+_JOINING = frozenset(
+    [
+        "avec",
+        "et",
+        "source",
+        "sources",
+        "agence",
+        "agences",
+        "par",
+        "la",
+        "le",
+        "les",
+        "presse",
+        "des",
+        "services",
+        "depeche",
+        "via",
+        "d",
+        "apres",
+        "c",
+    ]
+)
+# A signature of agencies has at most the longest of them and a medium: «Le Quotidien avec AFP, Reuters et AP».
+_LONGEST_SIGNATURE = 14
+# A stamp before a sentence: what follows it has at least a short sentence's words.
+_SHORTEST_SENTENCE = 5
+
+
+def stamp(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """«Publié le 14/02/2016 à 10h20 - Mis à jour à 11h05», alone, behind a byline, or glued before the first sentence."""
+    count = _stamp_words(stretch, tables)
+    many = len(stretch.words)
+    if count == 0 or (count < many and stretch.words[count].start > 90):  # the longest stamp, published and updated
+        return None
+    if count == many:
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    end = stretch.words[count - 1].end
+    between, behind = stretch.text[end : stretch.words[count].start], stretch.text[stretch.words[count].start :]
+    if re.match(r"^\s*(?:\(?\s?|[|•·–—/-]\s*)[Pp]ar\s", stretch.text[end:]) and _byline(behind):
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    if re.search(r"[|•·]", between) and many - count < _SHORTEST_SENTENCE:
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    if (behind[0].isupper() or between.strip()[-1:] in {'"', "«"}) and "," not in between and many - count >= _SHORTEST_SENTENCE:
+        return Piece(0, end, SegmentKind.NAVIGATION), Piece(end, len(stretch.text), None)
+    return None
+
+
+def byline(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """«Par Jeanne Lavigne, envoyée spéciale à Kiev», a stamp behind it or not; «Jeanne Lavigne avec AFP»."""
+    if len(stretch.words) > 30 or stretch.sentences:  # names, a place, a stamp with its update
+        return None
+    if _byline(stretch.text):
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    first = next((w for w in stretch.words[2:] if tables.stamps.get(w.bare) == "verb" or w.bare.isdigit()), None)
+    if first is None:
+        return None
+    # «Par Jeanne Lavigne, le 14 février 2016», «Par Jeanne Lavigne | Publié le 14/02/2016 à 10h20»
+    head = re.sub(r"[\s,|–-]+(?:le|à|du)$", "", stretch.text[: first.start].rstrip(" -–—|•·,/("))
+    tail = Stretch(0, 0, stretch.text[first.start :])
+    if _byline(head) and (_stamp_words(tail, tables) == len(tail.words) or _dates(tail, tables)):
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    return None
+
+
+def agencies(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """«Avec Reuters et AFP», «Le Quotidien avec AFP», «Source : AFP», «(AFP)»: agencies and nothing else."""
+    if len(stretch.words) > _LONGEST_SIGNATURE or stretch.item:
+        return None
+    said = [word.bare for word in stretch.words]
+    if _only_agencies(said, tables):
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    if "avec" in said and stretch.words[0].bare != "avec" and not stretch.closed:
+        at = said.index("avec")
+        before = stretch.text[: stretch.words[at].start]
+        titled = all(w[0].isupper() or w in {"la", "le", "de", "du", "des"} for w in re.findall(r"[\w-]+", before))
+        if titled and at <= 5 and _only_agencies(said[at:], tables):  # «La Presse de Tunis avec …»
+            return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    return None
+
+
+def agencies_behind(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The agencies behind the last sentence of a paragraph are a stretch of their own."""
+    tail = _TAIL.search(stretch.text)
+    if tail is None:
+        return None
+    said = [word.bare for word in Stretch(0, 0, tail["tail"]).words]
+    if not _only_agencies(said, tables):
+        return None
+    return Piece(0, tail.start("tail"), None), Piece(tail.start("tail"), len(stretch.text), SegmentKind.SIGNATURE)
+
+
+def embedded_author(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """The author's line under an embedded message of a network."""
+    del tables
+    return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),) if _EMBEDDED.match(stretch.text) else None
+
+
+def name_alone(stretch: Stretch) -> bool:
+    """Tell whether the line is a person's name or initials and nothing else."""
+    return _NAME_ALONE.match(stretch.text) is not None
+
+
+def bare_stamp(stretch: Stretch, tables: DocumentTables) -> bool:
+    """Tell whether the line is a date and nothing else: «Vendredi 16 octobre 2015», «16/10/2015 à 10h20»."""
+    return _dates(stretch, tables)
+
+
+def _byline(words: str) -> bool:
+    return bool(_BYLINE.match(words) or _SIGNED.match(words))
+
+
+def _stamp_words(stretch: Stretch, tables: DocumentTables) -> int:
+    """Count the words of the stamp that a line begins with; 0 where they are none: a stamp has a word of publishing and a number."""
+    verb = number = False
+    count = 0
+    for word in stretch.words:
+        kind = tables.stamps.get(word.bare)
+        if kind is None and not word.bare.isdigit():
+            break
+        if kind == "filler" and verb and number and stretch.text[word.start].isupper():
+            break  # «Publié le 14/02/2016 Le ministre …»
+        if count == 0 and kind != "verb" and not (kind in {"filler", "day"} and len(stretch.words) < 25):
+            break
+        verb |= kind == "verb"
+        number |= word.bare.isdigit() or word.bare in {"hier", "aujourd"}
+        count += 1
+    first = next((w.bare for w in stretch.words[:3] if tables.stamps.get(w.bare) == "verb"), None)
+    return count if verb and number and first else 0
+
+
+def _dates(stretch: Stretch, tables: DocumentTables) -> bool:
+    said = [word.bare for word in stretch.words]
+    return (
+        1 < len(said) <= 12  # «vendredi 16 octobre 2015 à 10h20 gmt»
+        and all(w.isdigit() or w in tables.stamps for w in said)
+        and any(w.isdigit() and len(w) == 4 for w in said)  # a year
+    )
+
+
+def _only_agencies(said: list[str], tables: DocumentTables) -> bool:
+    found, at = False, 0
+    while at < len(said):
+        for length in (3, 2, 1):
+            if numbered(said[at : at + length]) in tables.owners and tables.owners[numbered(said[at : at + length])]:
+                at += length
+                found = True
+                break
+        else:
+            if said[at] not in _JOINING and not (said[at].isdigit() and len(said[at]) == 4):  # «© 2016 AFP»
+                return False
+            at += 1
+    return found
+
+
+RULES = (agencies, stamp, byline, agencies_behind, embedded_author)
