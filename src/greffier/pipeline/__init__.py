@@ -6,5 +6,6 @@ In: raw documents. Out: articles. Not: rules, files, people.
 from __future__ import annotations
 
 from greffier.pipeline.analyze import Analyzer
+from greffier.pipeline.run import read_corpus
 
-__all__ = ["Analyzer"]
+__all__ = ["Analyzer", "read_corpus"]

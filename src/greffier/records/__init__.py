@@ -9,6 +9,7 @@ from greffier.records.article import SCHEMA, Article, GeneratedBy, article_id
 from greffier.records.base import Record
 from greffier.records.document import NOISE, PROSE, Document, PageFacts, Segment, SegmentKind
 from greffier.records.event import Event, EventStatus, EventType
+from greffier.records.failure import Failure
 from greffier.records.link import Link, LinkKind
 from greffier.records.mention import Entity, EntityKind, Mention, MentionKind, Mentions
 from greffier.records.metadata import DateBasis, Metadata, Published, Title
@@ -36,6 +37,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "EventType",
+    "Failure",
     "GeneratedBy",
     "Given",
     "Link",

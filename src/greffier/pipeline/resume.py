@@ -1,0 +1,108 @@
+"""What an interrupted run has left behind, so that the next one goes on where it stopped.
+
+In: the output file and the failures file of the earlier run. Out: `Earlier`, which tells what is done.
+Not: the reading and writing of the new run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from greffier.article.readers import Reading
+from greffier.errors import UsageError
+from greffier.records import Failure, Origin
+
+__all__ = ["Earlier", "cut_last_line"]
+
+# A last line without its line feed is looked for in steps of this many bytes from the end.
+_STEP = 1 << 20
+
+
+class _Head(msgspec.Struct):
+    """The part of a record that identifies it; other keys are passed over."""
+
+    origin: Origin
+
+
+_RECORDS = msgspec.json.Decoder(_Head)
+_FAILURES = msgspec.json.Decoder(Failure)
+
+
+class Earlier:
+    """Tells of each reading, asked in order, whether the earlier run has dealt with it.
+
+    Failures are known by their number. Every other reading is the next record of the output, as its address confirms, until
+    these are used up.
+    """
+
+    def __init__(self, output: Path, errors: Path) -> None:
+        self.output = output
+        cut_last_line(output)
+        cut_last_line(errors)
+        self.failures = sum(1 for _ in _lines(errors))
+        self._failed = frozenset(_FAILURES.decode(line).number for line in _lines(errors))
+        self._records = self._addresses()
+        self._next = next(self._records, None)
+        self.articles = 0
+
+    def has(self, number: int, reading: Reading) -> bool:
+        """Tell whether this reading is done.
+
+        Raises:
+            UsageError: The output is not from this input.
+        """
+        if number in self._failed:
+            return True
+        if self._next is None or isinstance(reading, Failure):
+            return False
+        if self._next != reading.origin.uri:
+            found = f"record {self.articles + 1} is of {self._next}, the input has {reading.origin.uri} there"
+            raise UsageError(f"{self.output} cannot be resumed: {found}; are the paths and options the same?")
+        self.articles += 1
+        self._next = next(self._records, None)
+        return True
+
+    def check_used_up(self) -> None:
+        """Raise if the output holds records that the input did not account for.
+
+        Raises:
+            UsageError: It does.
+        """
+        if self._next is not None:
+            raise UsageError(f"{self.output} cannot be resumed: it holds {self._next}, which the input has not")
+
+    def _addresses(self) -> Iterator[str]:
+        for number, line in enumerate(_lines(self.output), 1):
+            try:
+                yield _RECORDS.decode(line).origin.uri
+            except msgspec.DecodeError as error:
+                raise UsageError(f"{self.output} cannot be resumed: line {number} is no record ({error})") from error
+
+
+def cut_last_line(path: Path) -> None:
+    """Drop what stands behind the last line feed: a line that was being written when the run was killed."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        end = file.seek(0, 2)
+        keep = 0
+        at = end
+        while at > 0:
+            size = min(_STEP, at)
+            at -= size
+            file.seek(at)
+            found = file.read(size).rfind(b"\n")
+            if found >= 0:
+                keep = at + found + 1
+                break
+        if keep < end:
+            file.truncate(keep)
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    if path.exists():
+        with path.open("rb") as file:
+            yield from file

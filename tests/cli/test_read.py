@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from greffier.cli import main
+
+COMMAND = [sys.executable, "-m", "greffier", "read", "--parser", "none"]
+
+
+def run(*arguments, stdin=None, env=None):
+    return subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False, env=env)
+
+
+def texts(output):
+    return [json.loads(line)["text"] for line in output.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Three sound files, one that is empty, one that is an image."""
+    inputs = tmp_path / "in"
+    (inputs / "b").mkdir(parents=True)
+    (inputs / "a.txt").write_text("Premier article.")
+    (inputs / "b" / "c.txt").write_text("Deuxième article.")
+    (inputs / "d.jsonl").write_text('{"id": "x", "text": "Troisième."}\n{"id": \n{"id": "y", "text": "Quatrième."}\n')
+    (inputs / "e.txt").write_bytes(b"")
+    (inputs / "f.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    return inputs
+
+
+def test_records_on_standard_output_failures_on_standard_error(folder):
+    done = run(folder)
+    assert texts(done.stdout) == ["Premier article.", "Deuxième article.", "Troisième.", "Quatrième."]
+    assert b"d.jsonl, line 2: input_unreadable" in done.stderr
+    assert b"4 articles, 3 failed" in done.stderr
+    assert done.returncode == 4
+
+
+def test_standard_input():
+    done = run("-", stdin="Le préfet a parlé.".encode("cp1252"))
+    assert texts(done.stdout) == ["Le préfet a parlé."]
+    assert done.returncode == 0
+
+
+def test_an_output_file_with_its_failures_beside_it(folder, tmp_path):
+    done = run(folder, "-o", tmp_path / "out.jsonl")
+    assert done.stdout == b""
+    assert len(texts((tmp_path / "out.jsonl").read_text())) == 4
+    failures = [json.loads(line) for line in (tmp_path / "out.jsonl.errors.jsonl").read_text().splitlines()]
+    assert [(f["number"], f["place"], f["code"]) for f in failures] == [
+        (4, "line 2", "input_unreadable"), (6, None, "input_unreadable"), (7, None, "binary"),
+    ]  # fmt: skip
+
+
+def test_no_file_of_failures_where_nothing_failed(folder, tmp_path):
+    (tmp_path / "out.jsonl.errors.jsonl").write_text("left from an earlier run")
+    run(folder / "a.txt", "-o", tmp_path / "out.jsonl")
+    assert not (tmp_path / "out.jsonl.errors.jsonl").exists()
+
+
+def test_failures_go_to_the_file_that_is_named(folder, tmp_path):
+    done = run(folder, "--errors", tmp_path / "bad.jsonl")
+    assert len((tmp_path / "bad.jsonl").read_text().splitlines()) == 3
+    assert len(texts(done.stdout)) == 4
+
+
+@pytest.mark.parametrize("name", ["nowhere", "e.txt", "f.txt"])
+def test_nothing_readable_is_exit_code_3(folder, name):
+    assert run(folder / name).returncode == 3
+
+
+def test_an_empty_folder_is_exit_code_3(tmp_path):
+    assert run(tmp_path).returncode == 3
+
+
+def test_limit_counts_failures_too(folder):
+    assert len(texts(run(folder, "--limit", "4").stdout)) == 3
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--resume", "a.txt"], ["--published", "2015-13", "a.txt"], ["--published", "hier", "a.txt"], ["--x"]]
+)
+def test_usage_errors_are_exit_code_2(arguments):
+    assert CliRunner().invoke(main, ["read", *arguments]).exit_code == 2
+
+
+def test_a_parser_that_is_missing_is_exit_code_2(folder):
+    done = run(folder, "--parser", "no_such_parser")
+    assert done.returncode == 2
+    assert b"no_such_parser" in done.stderr
+
+
+def test_dry_run_analyses_nothing(folder, tmp_path):
+    done = run(folder, "--dry-run", "-o", tmp_path / "out.jsonl")
+    assert done.stdout.decode().splitlines()[:3] == ["jsonl: 2", "text: 2", "unreadable: 3"]
+    assert b"none" in done.stdout
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_the_same_bytes_with_more_workers(folder):
+    assert run(folder, "--workers", "3").stdout == run(folder).stdout
+
+
+def test_a_reader_of_the_output_that_goes_away_is_no_error(folder):
+    done = subprocess.run(
+        f"{' '.join(COMMAND)} {folder} {folder} {folder} | head -n 1", shell=True, capture_output=True, timeout=60, check=False
+    )
+    assert len(done.stdout.splitlines()) == 1
+    assert b"Traceback" not in done.stderr
+    assert b"Broken pipe" not in done.stderr
+
+
+def many(tmp_path, count=120):
+    """Articles of which every tenth line is no JSON."""
+    path = tmp_path / "many.jsonl"
+    lines = ["{" if number % 10 == 3 else json.dumps({"text": f"Article {number}. " + "Il a parlé. " * 200}) for number in range(count)]
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def start(path, output):
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    return subprocess.Popen([*COMMAND, str(path), "-o", str(output)], stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
+
+
+def wait_for(path, size):
+    limit = time.monotonic() + 30
+    while not path.exists() or path.stat().st_size < size:
+        assert time.monotonic() < limit
+        time.sleep(0.002)
+
+
+def test_killed_and_resumed_gives_the_same_bytes(tmp_path):
+    path = many(tmp_path)
+    run(path, "-o", tmp_path / "whole.jsonl")
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    output = tmp_path / "out.jsonl"
+    process = start(path, output)
+    wait_for(output, len(whole) // 3)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert len(output.read_bytes()) < len(whole)
+    with output.open("ab") as file:  # what a line looks like that was being written
+        file.write(b'{"schema":"greffier.art')
+    done = run(path, "-o", output, "--resume")
+    assert output.read_bytes() == whole
+    assert (tmp_path / "out.jsonl.errors.jsonl").read_bytes() == (tmp_path / "whole.jsonl.errors.jsonl").read_bytes()
+    assert b"108 articles" in done.stderr
+    assert b"12 failed" in done.stderr
+
+
+@pytest.mark.parametrize("kept", [0, 1, 15, 16, 17, 40, 107, 108])
+def test_resumed_after_any_number_of_records(tmp_path, kept):
+    path = many(tmp_path)
+    output = tmp_path / "out.jsonl"
+    run(path, "-o", output)
+    whole = output.read_bytes()
+    errors = (tmp_path / "out.jsonl.errors.jsonl").read_bytes()
+    output.write_bytes(b"".join(whole.splitlines(keepends=True)[:kept]))
+    run(path, "-o", output, "--resume")
+    assert output.read_bytes() == whole
+    assert (tmp_path / "out.jsonl.errors.jsonl").read_bytes() == errors
+
+
+def test_resuming_what_is_not_there_yet_begins(folder, tmp_path):
+    run(folder, "-o", tmp_path / "out.jsonl", "--resume")
+    assert len(texts((tmp_path / "out.jsonl").read_text())) == 4
+
+
+def test_another_input_cannot_be_resumed(folder, tmp_path):
+    output = tmp_path / "out.jsonl"
+    run(folder, "-o", output)
+    before = output.read_bytes()
+    done = run(folder / "d.jsonl", "-o", output, "--resume")
+    assert done.returncode == 2
+    assert b"cannot be resumed" in done.stderr
+    assert output.read_bytes() == before
+
+
+def test_interrupted_is_exit_code_130_and_leaves_no_process(tmp_path):
+    path = many(tmp_path, 5000)
+    output = tmp_path / "out.jsonl"
+    process = start(path, output)
+    wait_for(output, 1)
+    children = descendants(process.pid)
+    assert children
+    process.send_signal(signal.SIGINT)
+    assert process.wait(10) == 130
+    limit = time.monotonic() + 5
+    while any(os.path.exists(f"/proc/{pid}") for pid in children) and time.monotonic() < limit:  # noqa: PTH110
+        time.sleep(0.01)
+    assert not [pid for pid in children if os.path.exists(f"/proc/{pid}")]  # noqa: PTH110
+
+
+def descendants(pid):
+    found = []
+    for entry in os.listdir("/proc"):  # noqa: PTH208
+        if entry.isdigit():
+            try:
+                with open(f"/proc/{entry}/stat", encoding="utf-8") as stat:  # noqa: PTH123
+                    parent = int(stat.read().rsplit(")", 1)[1].split()[1])
+            except (OSError, ProcessLookupError):
+                continue
+            if parent == pid:
+                found += [int(entry), *descendants(int(entry))]
+    return found
