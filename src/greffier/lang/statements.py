@@ -19,6 +19,7 @@ from greffier.records import Act, Record, SourceKind
 from greffier.text.inflection import Conjugation, Form, Number, Tense, conjugate, models_of
 
 __all__ = [
+    "ActOfObject",
     "Addressing",
     "Carrier",
     "Complement",
@@ -26,6 +27,8 @@ __all__ = [
     "CueLocution",
     "CuePreposition",
     "CueVerb",
+    "Hearsay",
+    "Judgement",
     "Reflexive",
     "SayingNoun",
     "SpeakerNoun",
@@ -42,6 +45,7 @@ class Complement(StrEnum):
 
     `que` a clause, `inf` a bare infinitive («affirme avoir»), `de_inf` and `a_inf` an infinitive after de or à, `si` an indirect question
     (si, pourquoi, comment …), `np` a noun phrase, `quote` words in quotation marks, `colon` a clause after a colon,
+    `attribute` what something is called or held to be («qualifie l'accord de fragile», «juge le texte obscur», «présente le plan comme»),
     `selon_lequel` a clause after «selon lequel» (nouns of saying only).
     """
 
@@ -53,6 +57,7 @@ class Complement(StrEnum):
     NP = "np"
     QUOTE = "quote"
     COLON = "colon"
+    ATTRIBUTE = "attribute"
     SELON_LEQUEL = "selon_lequel"
 
 
@@ -104,6 +109,7 @@ class CueVerb(Record, frozen=True, kw_only=True):
 
     `acts` overrides `act` for a complement, as `de_inf=urge` («demander de» urges, «demander si» asks); `infinitive` is the lemma without
     its pronoun where it has one («se rappeler», a verb beside «rappeler»); `variants` are other spellings of the infinitive.
+    `when_negated` is the act of a verb whose negation says something all the same («ne nie pas avoir frappé» admits it).
     """
 
     lemma: str
@@ -114,6 +120,7 @@ class CueVerb(Record, frozen=True, kw_only=True):
     reflexive: Reflexive = Reflexive.NEVER
     addressee: Addressing = Addressing.NONE
     strength: Strength = Strength.SPEECH
+    when_negated: Act | None = None
     infinitive: str | None = None
     variants: tuple[str, ...] = ()
     example: str
@@ -149,13 +156,14 @@ class CueLocution(Record, frozen=True, kw_only=True):
 class Carrier(Record, frozen=True, kw_only=True):
     """A verb that carries an infinitive cue: «tient à préciser», «se borne à dire», «refuse de confirmer»; `link` is à, de or empty.
 
-    `negates` tells that nothing was said then.
+    `negates` tells that nothing was said then; `act` is that of carrying, where it outweighs the act of the cue.
     """
 
     lemma: str
     link: str = ""
     reflexive: Reflexive = Reflexive.NEVER
     negates: bool = False
+    act: Act | None = None
     example: str
 
 
@@ -194,6 +202,30 @@ class Stop(Record, frozen=True, kw_only=True):
     example: str
 
 
+class Judgement(Record, frozen=True, kw_only=True):
+    """Words for what something is called, with the act that it amounts to: «qualifie de fausses les accusations» denies them."""
+
+    words: tuple[str, ...]
+    act: Act
+    example: str
+
+
+class ActOfObject(Record, frozen=True, kw_only=True):
+    """The act of verbs with certain nouns as their object: «rejette les accusations» denies, «rejette une offre» refuses."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    act: Act
+    example: str
+
+
+class Hearsay(Record, frozen=True, kw_only=True):
+    """Announcing words behind which nobody stands: «dit-on», «à ce qu'il paraît», «selon des sources non confirmées»."""
+
+    words: str
+    example: str
+
+
 class SpeakerSort(StrEnum):
     """How a noun comes to speak."""
 
@@ -226,6 +258,7 @@ class StatementTables(Record, frozen=True, kw_only=True):
     Keys of `forms`, `heads`, `nouns` and `speakers` are lower-case forms with `'` for every apostrophe. `forms` are the forms of `verbs`,
     `heads` those of the heads of `locutions`, of `carriers` and of the auxiliaries. `locutions` and `carriers` are keyed by the lemma of
     their head, `prepositions` stand longest first; `stops` tells the prepositions after which a word is no source.
+    `objects` gives the act of a pair of verb and noun, `judgements` that of a word for what something is called.
     """
 
     forms: Mapping[str, tuple[CueForm, ...]]
@@ -237,6 +270,9 @@ class StatementTables(Record, frozen=True, kw_only=True):
     prepositions: tuple[CuePreposition, ...]
     stops: Mapping[str, frozenset[str]]
     speakers: Mapping[str, SpeakerNoun]
+    judgements: Mapping[str, Act]
+    objects: Mapping[tuple[str, str], Act]
+    hearsay: tuple[str, ...]
 
 
 class _Endings(Record, frozen=True, kw_only=True):
@@ -317,4 +353,9 @@ def load_statements(folder: Traversable) -> StatementTables:
         prepositions=tuple(sorted(prepositions, key=lambda preposition: -len(preposition.words))),
         stops=_stops(read_table(folder / "stops.tsv", Stop)),
         speakers=_by_form(read_table(folder / "speakers.tsv", SpeakerNoun)),
+        judgements={word: row.act for row in read_table(folder / "judgements.tsv", Judgement) for word in row.words},
+        objects={
+            (verb, noun): row.act for row in read_table(folder / "objects.tsv", ActOfObject) for verb in row.verbs for noun in row.nouns
+        },
+        hearsay=tuple(row.words for row in read_table(folder / "hearsay.tsv", Hearsay)),
     )
