@@ -1,16 +1,6 @@
-"""Typed contents of `lang/<code>/names/`: who and what has a name, and how French calls it.
+"""Contents of `lang/<code>/names/`: the tables of names, the user's own rows before them, and all their forms as one lexicon.
 
-In: the tables of that folder, the user's own dictionaries. Out: one type a table, `NameTables`, `load_names`. Not: rules.
-
-Conventions of all tables: lists are separated by `|`; days are ISO (`2012-11-06`, also `2012-11` or `2012`), `since` is inclusive,
-`until` is exclusive (the day on which the next holder began) and empty where it lasts; `country` is an ISO 3166-1 alpha-2 code;
-`sector` a PLOVER code (GOV MIL REB OPP MED IGO NGO CIV JUD LEG PTY SPY COP BUS EDU …); `wikidata` only where certain; `example` is a
-passage of French in which the row's first form stands, `origin` says where the row comes from (`cldr`, `geonames`, `own` …). A folder
-may lack any of the files.
-
-Forms are written as they are printed, accents and capitals included. Matching folds accents («Etat» finds «État») and lets hyphens and
-spaces stand for one another («al Qaida», «al-Qaïda»); a word with a capital in the table must have one in the text. `acronyms` are
-exact: every letter as printed, and short ones are guarded by context.
+In: the tables of that folder, the user's own dictionaries. Out: `NameTables`, `load_names`, the types of the rows. Not: rules.
 """
 
 from __future__ import annotations
@@ -21,8 +11,26 @@ from importlib.resources.abc import Traversable
 
 from msgspec import structs
 
+from greffier.lang.lexicon import Cities, FirstNames, Lexicon, load_cities
 from greffier.lang.loader import Row, read_table
-from greffier.records import EntityKind, Record
+from greffier.lang.name_rows import (
+    Agent,
+    Body,
+    City,
+    FirstName,
+    Group,
+    Medium,
+    NameRows,
+    NameWord,
+    Office,
+    Organisation,
+    Person,
+    Region,
+    Role,
+    Territory,
+    TitleWord,
+)
+from greffier.text.phrases import flatten
 
 __all__ = [
     "Agent",
@@ -33,6 +41,7 @@ __all__ = [
     "Medium",
     "NameRows",
     "NameTables",
+    "NameWord",
     "Office",
     "Organisation",
     "Person",
@@ -44,256 +53,17 @@ __all__ = [
 ]
 
 
-class Territory(Record, frozen=True, kw_only=True):
-    """A state or territory, also of the past (`territories.tsv`). Its identity is `country:KEY`.
-
-    `key` is the alpha-2 code where there is one, else a slug («URSS»: `SU`; «Kurdistan irakien»: `kurdistan-irakien`, whose `code` is
-    then `IQ`). `name` has no article, `article` is la, le, l', les or empty. `adjectives` are all inflected forms in small letters
-    («russe|russes»); the nouns are these with a capital, `nouns` are further ones («Britannique», «Israélien» need none; «Émirien»
-    beside «émirati» does). `prefixes` open compounds («russo», «franco»). `seats` are the words by which the press means the
-    government, the capital first («Moscou|Kremlin»); only those that are also a city or building in the capital, never a body of its
-    own (Pentagone: `bodies.tsv`).
-    """
-
-    key: str
-    code: str | None = None
-    wikidata: str | None = None
-    name: str
-    article: str = ""
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    prefixes: tuple[str, ...] = ()
-    capital: str | None = None
-    seats: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Region(Record, frozen=True, kw_only=True):
-    """A continent, sea, mountain range, province or any other named area that is no state (`regions.tsv`); identity `place:KEY`.
-
-    `countries` are the codes of the states it lies in, where they are few. `adjectives` as in `Territory`.
-    """
-
-    key: str
-    wikidata: str | None = None
-    name: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    example: str = ""
-    origin: str = ""
-
-
-class Organisation(Record, frozen=True, kw_only=True):
-    """An international or non-governmental organisation, party, company, club (`organisations.tsv`); identity `org:KEY`.
-
-    `seats` are metonyms («Bruxelles» for the European Union).
-    """
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    sector: str | None = None
-    country: str | None = None
-    wikidata: str | None = None
-    since: str | None = None
-    until: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Medium(Record, frozen=True, kw_only=True):
-    """A newspaper, channel, site or news agency (`media.tsv`); identity `medium:KEY`. `agency` is yes for a wire service."""
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    country: str | None = None
-    agency: bool = False
-    wikidata: str | None = None
-    since: str | None = None
-    until: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Group(Record, frozen=True, kw_only=True):
-    """An armed group or movement (`groups.tsv`); identity `group:KEY`.
-
-    `kind` is organisation, or group for a movement named by its members («Taliban», «Houthis»). `dated` are names of a time,
-    `EIIL=2013-04/2014-06`; they are found like the others and bound the time of an article. A branch is a row of its own with `part_of`.
-    """
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    acronyms: tuple[str, ...] = ()
-    dated: tuple[str, ...] = ()
-    kind: EntityKind = EntityKind.ORGANISATION
-    part_of: str | None = None
-    sector: str = "REB"
-    country: str | None = None
-    wikidata: str | None = None
-    since: str | None = None
-    until: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Body(Record, frozen=True, kw_only=True):
-    """A body of a state (`bodies.tsv`): ministry, parliament, court, seat of power.
-
-    With `country` it is that country's alone («Pentagone», «Maison Blanche», «Douma») and has the identity `org:KEY`. Without, it is a
-    pattern: «ministère des Affaires étrangères» is found with a demonym after its first word or at its end, with «de la Russie», «du
-    Mali» behind it, or bare; its identity is then `org:KEY-CODE` (`org:foreign-ministry-ru`). `wikidata` only with `country`.
-    """
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    sector: str = "GOV"
-    country: str | None = None
-    wikidata: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Person(Record, frozen=True, kw_only=True):
-    """A person with a public office, now or in the past (`persons.tsv`); identity `actor:KEY`. `gender` is m or f.
-
-    `name` is the commonest French form, `aliases` are other printed forms and romanisations; bare surnames are not listed, they are joined
-    inside an article.
-    """
-
-    key: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    gender: str | None = None
-    country: str | None = None
-    wikidata: str | None = None
-    born: str | None = None
-    died: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class Office(Record, frozen=True, kw_only=True):
-    """An office that a person holds from `since` until `until` (`offices.tsv`).
-
-    `person` is a key of `persons.tsv`, `role` a key of `roles.tsv`, `organisation` a key of `organisations.tsv`, `groups.tsv` or
-    `bodies.tsv` where the office is not simply the country's. `printed` is the office as the press prints it («ministre russe des
-    Affaires étrangères»).
-    """
-
-    person: str
-    role: str
-    country: str | None = None
-    organisation: str | None = None
-    since: str | None = None
-    until: str | None = None
-    printed: str | None = None
-    sector: str | None = None
-    origin: str = ""
-
-
-class Role(Record, frozen=True, kw_only=True):
-    """A role by the words for its holder, in small letters (`roles.tsv`).
-
-    `masculine` and `feminine` are all singular forms that say exactly this role (ministre des Affaires étrangères|chef de la diplomatie),
-    `plural` the plural ones. `short` are looser words by which the press calls its holder again («ministre|diplomate|responsable»).
-    A demonym may stand after the first word or at the end. `single` tells that a country or organisation has one holder at a time.
-    """
-
-    key: str
-    masculine: tuple[str, ...]
-    feminine: tuple[str, ...] = ()
-    plural: tuple[str, ...] = ()
-    short: tuple[str, ...] = ()
-    sector: str | None = None
-    single: bool = False
-    example: str = ""
-    origin: str = ""
-
-
-class TitleWord(Record, frozen=True, kw_only=True):
-    """A word before a person's name (`titles.tsv`): «M.», «Mme», «général», «cheikh».
-
-    `inside` tells that it belongs to the printed name («M. Lavrov»); ranks and offices stay outside. `gender` is m, f or empty for both.
-    """
-
-    form: str
-    gender: str | None = None
-    inside: bool = False
-    sector: str | None = None
-    example: str = ""
-    origin: str = ""
-
-
-class FirstName(Record, frozen=True, kw_only=True, gc=False):
-    """A first name (`first_names.tsv`), for the shape of persons and their gender; `gender` is m, f or empty for both."""
-
-    name: str
-    gender: str | None = None
-
-
-class Agent(Record, frozen=True, kw_only=True):
-    """A noun that makes an actor with a demonym behind it (`agents.tsv`): «armée (russe)», «aviation (américaine)», «diplomatie (turque)».
-
-    `forms` are singular and plural in small letters, the first gives the entity's name. `state` tells that it acts for the state itself.
-    """
-
-    forms: tuple[str, ...]
-    sector: str
-    state: bool = False
-    example: str = ""
-    origin: str = ""
-
-
-class City(Record, frozen=True, kw_only=True):
-    """A town (`cities.tsv.gz`, largest first); identity `place:geonames:ID`. Aliases are Latin-script names, French ones first."""
-
-    geonames: str
-    name: str
-    country: str
-    population: int
-    aliases: tuple[str, ...] = ()
-
-
-class NameRows(Record, frozen=True, kw_only=True):
-    """Rows of several tables: what one source of names has to say, shipped or the user's own."""
-
-    territories: tuple[Territory, ...] = ()
-    regions: tuple[Region, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    media: tuple[Medium, ...] = ()
-    groups: tuple[Group, ...] = ()
-    bodies: tuple[Body, ...] = ()
-    persons: tuple[Person, ...] = ()
-    offices: tuple[Office, ...] = ()
-
-
 class NameTables:
-    """What the language knows about names; `rows` are all sources joined, the earlier source going before the later.
-
-    Big tables are read when first asked for.
-    """
+    """What the language knows about names; every table is read when first asked for."""
 
     def __init__(self, folder: Traversable, own: Iterable[NameRows] = ()) -> None:
         self.folder = folder
         self.own = tuple(own)
 
     @cached_property
-    def rows(self) -> NameRows:
-        """The user's rows before the shipped ones."""
-        shipped = NameRows(
+    def shipped(self) -> NameRows:
+        """The rows of the pack."""
+        return NameRows(
             territories=self._read("territories", Territory),
             regions=self._read("regions", Region),
             organisations=self._read("organisations", Organisation),
@@ -303,23 +73,35 @@ class NameTables:
             persons=self._read("persons", Person),
             offices=self._read("offices", Office),
         )
-        sources = (*self.own, shipped)
-        return NameRows(**{f: tuple(row for source in sources for row in getattr(source, f)) for f in structs.asdict(shipped)})
 
     @cached_property
-    def roles(self) -> tuple[Role, ...]:
-        """Words for the holders of offices."""
-        return self._read("roles", Role)
+    def rows(self) -> NameRows:
+        """All rows, the user's before the shipped ones."""
+        sources = (*self.own, self.shipped)
+        return NameRows(**{f: tuple(row for source in sources for row in getattr(source, f)) for f in structs.asdict(self.shipped)})
 
     @cached_property
-    def titles(self) -> tuple[TitleWord, ...]:
-        """Words before a person's name."""
-        return self._read("titles", TitleWord)
+    def lexicon(self) -> Lexicon:
+        """All forms of all rows, and the words for roles, agents and titles."""
+        return Lexicon((*self.own, self.shipped), self._read("roles", Role), self._read("agents", Agent), self._read("titles", TitleWord))
 
     @cached_property
-    def agents(self) -> tuple[Agent, ...]:
-        """Nouns that make an actor with a demonym."""
-        return self._read("agents", Agent)
+    def cities(self) -> Cities:
+        """The towns by any of their names."""
+        return load_cities(self.folder.joinpath("cities.tsv.gz"))
+
+    @cached_property
+    def first_names(self) -> FirstNames:
+        """First names and their gender."""
+        return FirstNames(self._read("first_names", FirstName))
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The words of each list of `words.tsv`, flattened."""
+        lists: dict[str, set[str]] = {}
+        for row in self._read("words", NameWord):
+            lists.setdefault(row.list, set()).update(flatten(word) for word in row.words)
+        return {name: frozenset(words) for name, words in lists.items()}
 
     def offices(self, identity: str) -> tuple[Office, ...]:
         """The dated offices of an identity `actor:KEY`, in table order; empty for every other identity."""

@@ -1,17 +1,86 @@
 """Who and what is named: mentions, the entities of the article, their identities.
 
-In: `Document`, `Sentence`s, `NameTables`. Out: `Mentions`. Not: who speaks or acts.
+In: `Document`, `Sentence`s, `NameTables`. Out: `Mentions`; `needs_names` says which sentences a recogniser is worth asking about. Not: who
+speaks or acts.
+
+Names of the lexicon go first, then names by their shape, then what the parser's recogniser proposes; the rooms after this one see only
+what is left. A name never crosses a line or a sentence; nothing is taken from navigation.
 """
 
 from __future__ import annotations
 
+from greffier.article.mentions.choose import find_names, unexplained
+from greffier.article.mentions.entities import link_names
+from greffier.article.mentions.offices import link_roles
+from greffier.article.mentions.passages import View
+from greffier.article.mentions.things import Link, Thing, Things
 from greffier.lang import Pack
-from greffier.records import SILENT, Document, Mentions, Published, Sentence, Trace
+from greffier.records import SILENT, Answer, Document, Entity, EntityKind, Mention, Mentions, Published, Sentence, Trace
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "needs_names"]
 
 
 def find_mentions(document: Document, sentences: tuple[Sentence, ...], pack: Pack, published: Published, trace: Trace = SILENT) -> Mentions:
     """Find what is named; `published` dates the offices."""
-    del document, sentences, pack, published, trace
-    return Mentions()
+    del published
+    view = View(document, sentences, pack.names, trace)
+    found, roles = find_names(view)
+    things, links = link_names(view, found)
+    ordered = sorted([*links.values(), *link_roles(view, roles, links)], key=lambda link: (link.found.first, -link.found.last))
+    return _mentions(view, things, ordered)
+
+
+def needs_names(document: Document, sentence: Sentence, pack: Pack) -> bool:
+    """Tell whether a sentence has capitals that neither the lexicon nor their shape explains."""
+    return unexplained(View(document, (sentence,), pack.names))
+
+
+def _mentions(view: View, things: Things, links: list[Link]) -> Mentions:
+    """Number the mentions in text order and the things by their first mention."""
+    del things
+    entities: dict[int, Entity] = {}
+    mentions: list[Mention] = []
+    for link in links:
+        thing = link.thing
+        if thing is not None and id(thing) not in entities:
+            entities[id(thing)] = _entity(f"e{len(entities) + 1}", thing)
+        start, end = view.words.starts[link.found.first], view.words.ends[link.found.last]
+        mentions.append(
+            Mention(
+                id=f"m{len(mentions) + 1}",
+                start=start,
+                end=end,
+                quote=view.text[start:end],
+                kind=link.found.how,
+                entity=entities[id(thing)].id if thing is not None else None,
+                rule=link.rule,
+            )
+        )
+        if view.trace.on:
+            detail = thing.identity if thing is not None else None
+            answer = Answer.FOUND if thing is not None else Answer.ABSTAINED
+            view.trace.note("mentions", f"{link.found.rule}/{link.rule}", (start, end), answer, detail)
+    return Mentions(mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def _entity(number: str, thing: Thing) -> Entity:
+    entry = thing.entry
+    return Entity(
+        id=number,
+        name=_name(thing),
+        kind=thing.kind,
+        identity=thing.identity,
+        wikidata=entry.wikidata if entry else None,
+        country=thing.country,
+        sector=thing.sector,
+    )
+
+
+def _name(thing: Thing) -> str:
+    """The fullest form printed in the article: most words, then most letters; a state that is never named has the name of the table."""
+    if thing.name:
+        return thing.name
+    if not thing.forms:
+        return thing.entry.name if thing.entry else "?"
+    best = max(thing.forms, key=lambda form: (len(form.split()), len(form))) if thing.kind is not EntityKind.COUNTRY else thing.forms[0]
+    return " ".join(best.split())

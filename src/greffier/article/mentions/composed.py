@@ -1,0 +1,151 @@
+"""Names built of a noun and a state: «ministère russe des Affaires étrangères», «l'aviation américaine», «armée kirghize».
+
+In: `View`. Out: `find_composed`, `state_at`. Not: roles, those are `roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from greffier.article.mentions.passages import Found, Stretch, View
+from greffier.lang.lexicon import Entry, Sense
+from greffier.records import EntityKind, MentionKind
+
+__all__ = ["State", "field_of", "find_composed", "state_after", "state_at"]
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """A state told by words `first` to `last`: by a demonym («russe») or behind «de» («de la Russie»)."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def country(self) -> str | None:
+        """The key of the state; null where the demonym fits two («congolais»)."""
+        identities = {entry.identity for entry in self.entries}
+        (identity, *more) = sorted(str(identity) for identity in identities)
+        return None if more else identity.removeprefix("country:")
+
+
+def state_at(view: View, word: int, stop: int) -> State | None:
+    """The demonym that stands at a word, as an adjective."""
+    for last, entries in view.hits.get(word, ()):
+        kept = tuple(entry for entry in entries if entry.sense is Sense.ADJECTIVE and entry.kind is EntityKind.COUNTRY)
+        if kept and last < stop:
+            return State(first=word, last=last, entries=kept)
+    return None
+
+
+def state_after(view: View, word: int, stop: int) -> State | None:
+    """The state behind «de» after a word: «(le président) de la Russie», «du Mali», «d'Irak»; or its demonym there."""
+    at = word + 1
+    if at >= stop or view.print_gap(word) != " ":
+        return None
+    adjective = state_at(view, at, stop)
+    if adjective is not None:
+        return adjective
+    if not view.listed(at, "of"):
+        return None
+    while at + 1 < stop and view.flat(at) in ("de", "d", "du", "des", "la", "l", "les", "republique"):
+        at += 1
+    for last, entries in view.hits.get(at, ()):
+        kept = tuple(entry for entry in entries if entry.sense is Sense.NAME and entry.kind is EntityKind.COUNTRY)
+        if kept and last < stop:
+            return State(first=at, last=last, entries=kept)
+    return None
+
+
+def find_composed(view: View, stretch: Stretch) -> Iterator[Found]:
+    """Give bodies of states with the state they are of, and agents with their demonym."""
+    for first in range(stretch.first, stretch.stop):
+        yield from _body(view, stretch, first)
+        yield from _ministry(view, stretch, first)
+        yield from _agent(view, stretch, first)
+
+
+def _body(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
+    # «ministère | russe | de la Défense»
+    hole = state_at(view, first + 1, stretch.stop) if first + 1 < stretch.stop and view.print_gap(first) == " " else None
+    if hole is not None:
+        for last, entries in view.around(first, (hole.first, hole.last), stretch.stop):
+            kept = tuple(entry for entry in entries if entry.sense is Sense.BODY)
+            if kept:
+                yield _found(view, first, last, "body_with_demonym", kept, hole)
+                return
+    # «Conseil de sécurité | de la Russie», «ministère de la Défense | russe», or bare
+    for last, entries in view.hits.get(first, ()):
+        kept = tuple(entry for entry in entries if entry.sense is Sense.BODY)
+        if kept:
+            state = state_after(view, last, stretch.stop)
+            yield _found(view, first, state.last if state else last, "body_with_state" if state else "body_bare", kept, state)
+            return
+
+
+def _ministry(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
+    # «ministère français de la Transition écologique et de la Mer»: whatever its field is called, it begins with a capital.
+    if not view.listed(first, "ministry"):
+        return
+    at = first + 1
+    hole = state_at(view, at, stretch.stop) if at < stretch.stop and view.print_gap(first) == " " else None
+    last = field_of(view, hole.last + 1 if hole else at, stretch.stop)
+    if last is None:
+        return
+    state = hole or state_after(view, last, stretch.stop)
+    end = state.last if state and not hole else last
+    yield _found(view, first, end, "ministry_by_shape", (), state)
+
+
+def field_of(view: View, at: int, stop: int) -> int | None:
+    """The last word of «de la Défense», «des Affaires étrangères», «de l'Économie et des Finances» at a word."""
+    if at >= stop or not view.listed(at, "of"):
+        return None
+    while at < stop and view.flat(at) in ("de", "des", "du", "d", "la", "l", "les"):
+        at += 1
+    if at >= stop or not view.capital(at) or _is_state(view, at):
+        return None
+    last = at
+    while last + 1 < stop and view.print_gap(last) == " ":
+        if view.listed(last + 1, "field_adjective"):
+            last += 1
+        elif view.flat(last + 1) == "et":
+            more = field_of(view, last + 2, stop)
+            if more is None:
+                break
+            last = more
+        else:
+            break
+    return last
+
+
+def _is_state(view: View, word: int) -> bool:
+    return any(entry.kind is EntityKind.COUNTRY for _, entries in view.hits.get(word, ()) for entry in entries)
+
+
+def _agent(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
+    # «les forces armées | russes»; the noun of an agent is no name, so that the whole is kept as a role.
+    for last, entries in view.hits.get(first, ()):
+        kept = tuple(entry for entry in entries if entry.sense is Sense.AGENT)
+        if kept:
+            state = state_after(view, last, stretch.stop)
+            if state is not None:
+                found = _found(view, first, state.last, "agent_with_state", kept, state)
+                yield msgspec.structs.replace(found, how=MentionKind.ROLE)
+            return
+
+
+def _found(view: View, first: int, last: int, rule: str, entries: tuple[Entry, ...], state: State | None) -> Found:
+    del view
+    return Found(
+        first=first,
+        last=last,
+        inner=first,
+        kind=EntityKind.ORGANISATION,
+        rule=rule,
+        entries=entries,
+        country=state.country if state else None,
+        sector=entries[0].sector if entries else "GOV",
+    )

@@ -1,0 +1,274 @@
+"""Names by their shape: capitals in a row, first names, titles, particles, heads of organisations and of places.
+
+In: `View`. Out: `find_shapes`. Not: what the lexicon knows already; the longer of two overlapping finds is kept by `choose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from greffier.article.mentions.lexical import touches
+from greffier.article.mentions.passages import Found, Stretch, View
+from greffier.lang.lexicon import Entry, Sense
+from greffier.records import EntityKind
+
+__all__ = ["find_shapes"]
+
+
+class Chain(msgspec.Struct, frozen=True, kw_only=True):
+    """Words in a row that begin with capitals, particles between them: words `first` to `last`."""
+
+    first: int
+    last: int
+
+
+Judge = Callable[[View, Stretch, Chain], Found | None]
+
+_INITIAL = frozenset('.!?:…«»"“”•*|–—;([')
+
+
+def opens(view: View, stretch: Stretch, word: int) -> bool:
+    """Tell whether a capital says nothing at a word, because a sentence, a quotation or a line begins there."""
+    return word == stretch.first or not _INITIAL.isdisjoint(view.print_gap(word - 1))
+
+
+def common(view: View, stretch: Stretch, word: int) -> bool:
+    """Tell whether a capital word is no name: a listed word, or one that only the beginning of a sentence makes a capital."""
+    if view.listed(word, "never_name"):
+        return True
+    if not opens(view, stretch, word):
+        return False
+    if view.listed(word, "function") or view.flat(word) in view.lower:
+        return True
+    token = view.token(word)
+    if token is None or view.quote(word, word) in view.tables.first_names:
+        return False
+    return token.upos not in ("PROPN", "X")
+
+
+def _joined(view: View, word: int) -> bool:
+    """Tell whether the next word may belong to the same name: a space, a hyphen, an apostrophe, or the point of an initial."""
+    gap = view.print_gap(word)
+    if gap in (" ", "\u00a0", "-", "‑", "'", "’"):
+        return True
+    # «George W. Bush», «J.-P. Raffarin»
+    return gap in (". ", ".", ".-", ".\u00a0") and view.words.ends[word] - view.words.starts[word] == 1 and view.capital(word)
+
+
+def chain_at(view: View, first: int, stop: int) -> Chain:
+    """The longest row of capital words from `first` on, strong particles («el», «ben», «von») between them."""
+    last = first
+    while last + 1 < stop and _joined(view, last):
+        tied = _tied(view, last, stop)
+        if tied is not None:
+            last = tied
+        elif view.capital(last + 1) and not view.listed(last + 1, "never_name"):
+            last += 1
+        elif (
+            last + 2 < stop
+            and view.listed(last + 1, "particle")
+            and view.print_gap(last + 1) in (" ", "-", "'", "’")
+            and view.capital(last + 2)
+        ):
+            last += 2
+        elif last == first and view.quote(first, last) in view.tables.first_names and (end := _noble(view, last + 1, stop)):
+            last = end
+        else:
+            break
+    return Chain(first=first, last=last)
+
+
+def _tied(view: View, word: int, stop: int) -> int | None:
+    # «Pont|-à-|Mousson», «Meurthe-et-|Moselle», «Villeneuve-d'|Ascq»: what hyphens tie is one word up to the next capital.
+    at = word
+    while at + 1 < stop and view.print_gap(at) in ("-", "‑", "'", "’"):
+        at += 1
+        if view.capital(at):
+            return at if at > word + 1 else None
+    return None
+
+
+def _noble(view: View, word: int, stop: int) -> int | None:
+    # «Dominique | de Villepin», «Charles d'Orléans», «Inès de La Fressange»: only behind a first name, and never before a state.
+    if view.flat(word) not in ("de", "d", "du", "des") or word + 1 >= stop:
+        return None
+    after = word + 1
+    while after + 1 < stop and view.flat(after) in ("la", "l"):
+        after += 1
+    state = any(e.kind is not EntityKind.PERSON and e.sense is Sense.NAME for _, entries in view.hits.get(after, ()) for e in entries)
+    return after if view.capital(after) and not state else None
+
+
+def _title_before(view: View, word: int) -> tuple[int, Entry] | None:
+    """The title that ends right before a word, and its first word."""
+    for first in range(max(0, word - 3), word):
+        for last, entries in view.hits.get(first, ()):
+            if last == word - 1:
+                gap = view.print_gap(last)
+                for entry in entries:
+                    point = entry.form.endswith(".")
+                    if entry.sense is Sense.TITLE and gap in ((". ", ".\u00a0", ".") if point else (" ", "\u00a0")):
+                        return first, entry
+    return None
+
+
+def _role_before(view: View, word: int) -> Entry | None:
+    """The word for an office that ends right before a word, or before the demonym right before it («le juge | Trévidic»)."""
+    for end in (word - 1, word - 2):
+        if end < 0 or view.print_gap(end) != " ":
+            return None
+        for first in range(max(0, end - 6), end + 1):
+            for last, entries in view.hits.get(first, ()):
+                if last == end:
+                    for entry in entries:
+                        if entry.sense in (Sense.ROLE, Sense.SHORT) and not entry.plural:
+                            return entry
+        if not any(e.sense is Sense.ADJECTIVE for last, entries in view.hits.get(end, ()) for e in entries if last == end):
+            return None
+    return None
+
+
+def titled(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«M. Lavrov», «le général Guerassimov»."""
+    title = _title_before(view, chain.first)
+    if title is None or title[0] < stretch.first:
+        return None
+    first, entry = title
+    inside = getattr(entry.row, "inside", False)
+    return Found(
+        first=first if inside else chain.first,
+        last=chain.last,
+        inner=chain.first,
+        kind=EntityKind.PERSON,
+        rule="title",
+        gender=entry.gender,
+        sector=entry.sector,
+    )
+
+
+def first_named(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Mathilde Carpentier»: a first name and at least one more word."""
+    del stretch
+    first = view.quote(chain.first, chain.first)
+    if chain.last == chain.first or first not in view.tables.first_names:
+        return None
+    if view.print_gap(chain.first) == "-" and chain.last == chain.first + 1:
+        return None  # «Marie-Claire» is a first name alone
+    return _person(chain, "first_name", view.tables.first_names.gender(first))
+
+
+def with_office(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«le président Rohani», «le juge russe Ivanov»."""
+    entry = _role_before(view, chain.first)
+    if entry is None or chain.first - 1 < stretch.first or _is_known(view, chain):
+        return None
+    return _person(chain, "office_before", entry.gender, entry.sector)
+
+
+def with_particle(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Walid el-Mouallem», «Al-Baghdadi»."""
+    del stretch
+    inside = range(chain.first, chain.last)
+    if any(view.listed(word, "particle") for word in inside) and not _is_known(view, chain):
+        return _person(chain, "particle")
+    return None
+
+
+def with_age(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Kévin Marchand, 34 ans»."""
+    at = chain.last + 1
+    if chain.last > chain.first and at + 1 < stretch.stop and view.flat(at).isdigit() and view.flat(at + 1) == "ans":
+        return _person(chain, "age_behind")
+    return None
+
+
+def organisation(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Fédération française de football», «Université de Lorraine»."""
+    if not view.listed(chain.first, "organisation_head"):
+        return None
+    last = _complement(view, chain.last, stretch.stop)
+    if last == chain.first:
+        return None
+    return Found(first=chain.first, last=last, inner=chain.first, kind=EntityKind.ORGANISATION, rule="organisation_head")
+
+
+def _complement(view: View, last: int, stop: int) -> int:
+    """The last word of what belongs to the head of an organisation: adjectives, and «de» with a name or a noun behind it."""
+    while last + 1 < stop and view.print_gap(last) in (" ", "\u00a0"):
+        at = last + 1
+        if view.capital(at) or view.listed(at, "field_adjective") or _is_adjective(view, at):
+            last = at
+        elif view.listed(at, "of") and at + 1 < stop:
+            after = at + 1
+            while after + 1 < stop and view.flat(after) in ("la", "l", "les"):
+                after += 1
+            token = view.token(after)
+            if view.capital(after) or (token is not None and token.upos == "NOUN" and view.listed(at, "of_plain")):
+                last = chain_at(view, after, stop).last if view.capital(after) else after
+            else:
+                break
+        else:
+            break
+    return last
+
+
+def _is_adjective(view: View, word: int) -> bool:
+    return any(e.sense is Sense.ADJECTIVE for _, entries in view.hits.get(word, ()) for e in entries)
+
+
+def place(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Mont Ventoux», «Saint-Dié-des-Vosges», «Pont-à-Mousson»."""
+    del stretch
+    if view.listed(chain.first, "place_head") and chain.last > chain.first:
+        return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.PLACE, rule="place_head")
+    return None
+
+
+def _is_known(view: View, chain: Chain) -> bool:
+    """Tell whether the lexicon has the whole chain as something else than a person."""
+    return any(
+        last == chain.last and any(e.sense in (Sense.NAME, Sense.SEAT) and e.kind is not EntityKind.PERSON for e in entries)
+        for last, entries in view.hits.get(chain.first, ())
+    )
+
+
+def _person(chain: Chain, rule: str, gender: str | None = None, sector: str | None = None) -> Found:
+    return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.PERSON, rule=rule, gender=gender, sector=sector)
+
+
+def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Pont-à-Mousson», «Meurthe-et-Moselle»: small words between hyphens make a town or a department."""
+    del stretch
+    inside = range(chain.first + 1, chain.last)
+    if any(not view.capital(word) and view.print_gap(word) == "-" and view.print_gap(word - 1) == "-" for word in inside):
+        return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.PLACE, rule="tied_by_hyphens")
+    return None
+
+
+def _is_title(view: View, word: int) -> bool:
+    """Tell whether a title stands at the word («M.», «Mme»), which opens no chain."""
+    return any(
+        e.sense is Sense.TITLE and (not e.form.endswith(".") or view.print_gap(last).startswith("."))
+        for last, entries in view.hits.get(word, ())
+        for e in entries
+    )
+
+
+JUDGES: tuple[Judge, ...] = (titled, first_named, with_age, organisation, with_office, with_particle, tied, place)
+
+
+def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | None]]:
+    """Give every row of capitals in a stretch with what its shape says of it, null where it says nothing."""
+    word = stretch.first
+    while word < stretch.stop:
+        if not view.capital(word) or common(view, stretch, word) or _is_title(view, word):
+            word += 1
+            continue
+        chain = chain_at(view, word, stretch.stop)
+        if touches(view, chain.first, chain.last):
+            yield chain, None
+        else:
+            yield chain, next((found for judge in JUDGES if (found := judge(view, stretch, chain))), None)
+        word = chain.last + 1

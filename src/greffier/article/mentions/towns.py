@@ -1,0 +1,74 @@
+"""Towns of the big table, where the context allows a place.
+
+In: `View`. Out: `find_towns`. Not: capitals that stand for a government, those are `metonyms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from greffier.article.mentions.lexical import touches
+from greffier.article.mentions.passages import Found, Stretch, View
+from greffier.article.mentions.shapes import common
+from greffier.lang.lexicon import Entry, Sense
+from greffier.lang.names import City
+from greffier.records import EntityKind
+
+__all__ = ["find_towns", "in_place"]
+
+# The longest names of towns in French news have five words («Saint-Maur-des-Fossés» four).
+_LONGEST = 5
+# Without a preposition a town must be large to go before a surname or a brand; smaller ones are mostly homonyms of them.
+_LARGE = 100_000
+
+
+def in_place(view: View, first: int) -> bool:
+    """Tell whether a preposition of place stands before a word («à», «vers», «près de»)."""
+    if not first:
+        return False
+    before = first - 1
+    while before and view.flat(before) in ("la", "l", "le", "les") and view.listed(before - 1, "place_preposition"):
+        before -= 1
+    return view.listed(before, "place_preposition") and view.print_gap(before) in (" ", "\u00a0")
+
+
+def _of(view: View, first: int) -> bool:
+    return first > 0 and view.flat(first - 1) in ("de", "d") and view.print_gap(first - 1) in (" ", "\u00a0", "'", "’")
+
+
+def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
+    """Give the longest town at each capital word, if its context is one of places."""
+    cities = view.tables.cities
+    if not len(cities):
+        return
+    for first in range(stretch.first, stretch.stop):
+        if not view.capital(first) or view.listed(first, "never_name"):
+            continue
+        for last in range(min(first + _LONGEST, stretch.stop) - 1, first - 1, -1):
+            rows = cities.get(view.quote(first, last)) if view.capital(last) else ()
+            if rows and _allowed(view, stretch, first, last, rows[0]):
+                yield Found(first=first, last=last, inner=first, kind=EntityKind.PLACE, rule="town", entries=tuple(map(_entry, rows)))
+                break
+
+
+def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) -> bool:
+    if touches(view, first, last):
+        return False
+    if in_place(view, first):
+        return True
+    single = first == last
+    if single and (view.quote(first, first) in view.tables.first_names or common(view, stretch, first)):
+        return False
+    return _of(view, first) or best.population >= _LARGE
+
+
+def _entry(row: City) -> Entry:
+    return Entry(
+        form=row.name,
+        sense=Sense.NAME,
+        kind=EntityKind.PLACE,
+        name=row.name,
+        identity=f"place:geonames:{row.geonames}",
+        country=row.country,
+        row=row,
+    )

@@ -1,0 +1,251 @@
+"""The lexicon of names: all forms of all rows as phrases, with what each form says.
+
+In: the rows of `lang/name_rows`. Out: `Sense`, `Entry`, `Lexicon`. Not: whether a form means that here; the rules of the room decide.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from greffier.lang.name_rows import Agent, Body, City, FirstName, NameRows, Person, Role, Territory, TitleWord
+from greffier.records import EntityKind, Record
+from greffier.text.phrases import Phrases, flatten
+from greffier.text.typography import fold
+
+__all__ = ["Cities", "Entry", "FirstNames", "Lexicon", "Sense", "entries_of", "load_cities"]
+
+
+class Sense(StrEnum):
+    """What a form says of its row."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    ADJECTIVE = "adjective"
+    SEAT = "seat"
+    BODY = "body"
+    ROLE = "role"
+    SHORT = "short"
+    AGENT = "agent"
+    TITLE = "title"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One form of one row. `exact` forms are compared letter by letter; `identity` is null for patterns and words."""
+
+    form: str
+    sense: Sense
+    kind: EntityKind
+    name: str
+    exact: bool = False
+    identity: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    row: Record | None = None
+
+    def fits(self, words: str) -> bool:
+        """Tell whether the words, flattened alike, also have the capitals of the form."""
+        if self.exact:
+            return fold(words) == fold(self.form)
+        if self.sense is Sense.ADJECTIVE:
+            return words[0].islower()
+        form = self.form.rstrip(".!")
+        if len(words) != len(form):  # two spaces for one; the first letter is then all there is to compare
+            return words[0].isupper() or form[0].islower()
+        return all(not a.isupper() or b.isupper() for a, b in zip(form, words, strict=True))
+
+
+def entries_of(rows: NameRows) -> Iterator[Entry]:
+    """Give the entries of one source of rows, in the order in which its tables go before one another."""
+    for territory in rows.territories:
+        yield from _of_territory(territory)
+    for body in rows.bodies:
+        yield from _of_body(body)
+    for kind, prefix, table in (
+        (EntityKind.ORGANISATION, "org", rows.organisations),
+        (EntityKind.ORGANISATION, "group", rows.groups),
+        (EntityKind.MEDIUM, "medium", rows.media),
+    ):
+        for row in table:
+            known = Entry(
+                form=row.name,
+                sense=Sense.NAME,
+                kind=getattr(row, "kind", kind),
+                name=row.name,
+                identity=f"{prefix}:{row.key}",
+                wikidata=row.wikidata,
+                country=row.country,
+                sector=getattr(row, "sector", "MED"),
+                row=row,
+            )
+            dated = (form.split("=")[0] for form in getattr(row, "dated", ()))
+            yield from _forms(known, (row.name, *row.aliases, *dated), row.acronyms)
+            yield from _forms(known, getattr(row, "seats", ()), sense=Sense.SEAT)
+    for region in rows.regions:
+        known = Entry(
+            form=region.name,
+            sense=Sense.NAME,
+            kind=EntityKind.PLACE,
+            name=region.name,
+            identity=f"place:{region.key}",
+            wikidata=region.wikidata,
+            country=region.countries[0] if len(region.countries) == 1 else None,
+            row=region,
+        )
+        yield from _forms(known, (region.name, *region.aliases))
+        yield from _forms(known, region.adjectives, sense=Sense.ADJECTIVE)
+    for person in rows.persons:
+        yield from _forms(_of_person(person), (person.name, *person.aliases))
+
+
+def _of_territory(row: Territory) -> Iterator[Entry]:
+    known = Entry(
+        form=row.name,
+        sense=Sense.NAME,
+        kind=EntityKind.COUNTRY,
+        name=row.name,
+        identity=f"country:{row.key}",
+        wikidata=row.wikidata,
+        country=row.code,
+        sector="GOV",
+        row=row,
+    )
+    yield from _forms(known, (row.name, *row.aliases), row.acronyms)
+    yield from _forms(known, row.seats, sense=Sense.SEAT)
+    yield from _forms(known, row.adjectives, sense=Sense.ADJECTIVE)
+    yield from _forms(known, (*(form[0].upper() + form[1:] for form in row.adjectives), *row.nouns), sense=Sense.DEMONYM)
+
+
+def _of_body(row: Body) -> Iterator[Entry]:
+    known = Entry(
+        form=row.name,
+        sense=Sense.NAME if row.country else Sense.BODY,
+        kind=EntityKind.ORGANISATION,
+        name=row.name,
+        identity=f"org:{row.key}" if row.country else None,
+        wikidata=row.wikidata,
+        country=row.country,
+        sector=row.sector,
+        row=row,
+    )
+    yield from _forms(known, (row.name, *row.aliases))
+
+
+def _of_person(row: Person) -> Entry:
+    return Entry(
+        form=row.name,
+        sense=Sense.NAME,
+        kind=EntityKind.PERSON,
+        name=row.name,
+        identity=f"actor:{row.key}",
+        wikidata=row.wikidata,
+        country=row.country,
+        gender=row.gender,
+        row=row,
+    )
+
+
+def _forms(known: Entry, forms: Iterable[str], acronyms: Iterable[str] = (), sense: Sense | None = None) -> Iterator[Entry]:
+    sense = sense or known.sense
+    for form in forms:
+        yield msgspec.structs.replace(known, form=form, sense=sense)
+    for form in acronyms:
+        yield msgspec.structs.replace(known, form=form, sense=sense, exact=True)
+
+
+def _of_role(row: Role) -> Iterator[Entry]:
+    known = Entry(form="", sense=Sense.ROLE, kind=EntityKind.ROLE, name=row.masculine[0], sector=row.sector, row=row)
+    for forms, gender, plural in ((row.masculine, "m", False), (row.feminine, "f", False), (row.plural, None, True)):
+        yield from _forms(msgspec.structs.replace(known, gender=gender, plural=plural), forms)
+    yield from _forms(known, row.short, sense=Sense.SHORT)
+
+
+def _of_agent(row: Agent) -> Iterator[Entry]:
+    known = Entry(form="", sense=Sense.AGENT, kind=EntityKind.ORGANISATION, name=row.forms[0], sector=row.sector, row=row)
+    yield from _forms(known, row.forms)
+
+
+def _of_title(row: TitleWord) -> Entry:
+    return Entry(form=row.form, sense=Sense.TITLE, kind=EntityKind.PERSON, name=row.form, gender=row.gender, sector=row.sector, row=row)
+
+
+class Lexicon:
+    """All forms of the sources, the earlier source going before the later, and all words for roles, agents and titles."""
+
+    def __init__(
+        self, sources: Iterable[NameRows], roles: Iterable[Role] = (), agents: Iterable[Agent] = (), titles: Iterable[TitleWord] = ()
+    ) -> None:
+        entries = [entry for rows in sources for entry in entries_of(rows)]
+        self.by_identity: dict[str, Entry] = {}
+        for entry in entries:
+            if entry.identity:
+                self.by_identity.setdefault(entry.identity, entry)
+        for role in roles:
+            entries += _of_role(role)
+        for agent in agents:
+            entries += _of_agent(agent)
+        entries += [_of_title(title) for title in titles]
+        self.phrases: Phrases[Entry] = Phrases((entry.form, entry) for entry in entries)
+
+
+class FirstNames:
+    """First names and their gender; «Jean-Marie» is looked up whole, then by its first part."""
+
+    def __init__(self, rows: Iterable[FirstName]) -> None:
+        self._genders = {flatten(row.name): row.gender for row in rows}
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the word is a first name."""
+        flat = flatten(name)
+        return flat in self._genders or flat.split(" ")[0] in self._genders
+
+    def gender(self, name: str) -> str | None:
+        """The gender of a first name, null where it has both or none is known."""
+        flat = flatten(name)
+        return self._genders.get(flat, self._genders.get(flat.split(" ")[0]))
+
+
+class Cities:
+    """The towns by any of their names; a row is taken apart only when it is asked for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines: dict[str, tuple[str, ...]] = {}
+        for line in lines:
+            _, name, _, _, aliases = line.split("\t")
+            for form in (name, *aliases.split("|")):
+                key = form.replace("-", " ")
+                known = self._lines.get(key)
+                if known is None:
+                    self._lines[key] = (line,)
+                elif line not in known:
+                    self._lines[key] = (*known, line)
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._lines)
+
+    def get(self, name: str) -> tuple[City, ...]:
+        """The towns of that name as printed (apostrophes and hyphens folded), towns whose first name it is before others, then by size."""
+        key = fold(name).replace("-", " ")
+        rows = [_city(line) for line in self._lines.get(key, ())]
+        return tuple(sorted(rows, key=lambda row: (row.name.replace("-", " ") != key, -row.population)))
+
+
+def _city(line: str) -> City:
+    geonames, name, country, population, aliases = line.split("\t")
+    return City(geonames=geonames, name=name, country=country, population=int(population), aliases=tuple(aliases.split("|")))
+
+
+def load_cities(file: Traversable) -> Cities:
+    """Read `cities.tsv.gz`, whose columns are those of `City`; no file, no towns."""
+    if not file.is_file():
+        return Cities(())
+    lines = gzip.decompress(file.read_bytes()).decode("utf-8").split("\n")
+    return Cities(line for line in lines[1:] if line and not line.startswith("#"))

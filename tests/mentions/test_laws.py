@@ -1,0 +1,56 @@
+"""What holds of any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from greffier.article.mentions import find_mentions, needs_names
+from greffier.lang import load_packs
+from greffier.records import Document, Given, Origin, Published, Segment, SegmentKind, Sentence
+
+PACK = load_packs()["fr"]
+PIECES = st.sampled_from(
+    "M. Mme Le la de du l' Sergueï Lavrov russe ministre ministère des Affaires étrangères Défense Moscou à EI (EI) Russie -Iran - \n . , « » "
+    "Al- el- ben Saint -sur- président Jean Pierre d'Estaing ÉTAT İ ﬁ Ǆ \u00a0 ’ 7 ONU Conseil sécurité et".split(" ")
+)
+
+
+def read(text):
+    document = Document(
+        origin=Origin(uri="test:", format="text"),
+        given=Given(),
+        text=text,
+        segments=(Segment(start=0, end=len(text), kind=SegmentKind.PARAGRAPH),),
+    )
+    sentences = (Sentence(start=0, end=len(text), unit=0),)
+    assert needs_names(document, sentences[0], PACK) in (True, False)
+    return find_mentions(document, sentences, PACK, Published())
+
+
+def check(text):
+    mentions = read(text)
+    assert all(text[m.start : m.end] == m.quote for m in mentions.mentions)
+    assert [m.id for m in mentions.mentions] == [f"m{i + 1}" for i in range(len(mentions.mentions))]
+    assert not any("\n" in m.quote for m in mentions.mentions)
+    known = {e.id for e in mentions.entities}
+    assert all(m.entity is None or m.entity in known for m in mentions.mentions)
+    assert read(text) == mentions
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1))
+def test_any_text_at_all(text):
+    check(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=25).map(" ".join))
+def test_any_row_of_our_words(text):
+    check(text)
+
+
+@pytest.mark.parametrize("text", ["M.", "M", "Al-", "ministère de", "(EI)", "le ministre russe des", "Le", "d'", "-", "Russie-"])
+def test_words_cut_short(text):
+    check(text)
