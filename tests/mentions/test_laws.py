@@ -11,10 +11,11 @@ from greffier.lang import load_packs
 from greffier.records import Document, Given, Origin, Published, Segment, SegmentKind, Sentence
 
 PACK = load_packs()["fr"]
-PIECES = st.sampled_from(
-    "M. Mme Le la de du l' Sergueï Lavrov russe ministre ministère des Affaires étrangères Défense Moscou à EI (EI) Russie -Iran - \n . , « » "
-    "Al- el- ben Saint -sur- président Jean Pierre d'Estaing ÉTAT İ ﬁ Ǆ \u00a0 ’ 7 ONU Conseil sécurité et".split(" ")
+WORDS = (
+    "M. Mme Le la de du l' Sergueï Lavrov russe ministre ministère des Affaires étrangères Défense Moscou à EI (EI) Russie -Iran - . , « » "
+    "Al- el- ben Saint -sur- président Jean Pierre d'Estaing ÉTAT İ ﬁ Ǆ ’ 7 ONU Conseil sécurité et"
 )
+PIECES = st.sampled_from([*WORDS.split(), "\n", "\u00a0"])
 
 
 def read(text):
