@@ -28,6 +28,7 @@ $(VENV)/.installed-bench: $(VENV)/.installed
 	@touch $@
 
 demo: $(VENV)/.installed  ## install greffier, read the sample articles and show what was found
+	@mkdir -p out
 	@$(BIN)/greffier read samples --output out/samples.jsonl --errors out/errors.jsonl
 	@$(BIN)/greffier check out/samples.jsonl
 	@$(BIN)/greffier show out/samples.jsonl --limit 3
