@@ -11,6 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from greffier.lang.conjugation import Conjugator
 from greffier.lang.documents import DocumentTables, load_documents
 from greffier.lang.events import EventTables, load_events
 from greffier.lang.links import LinkTables, load_links
@@ -35,6 +36,11 @@ class Pack:
     def folder(self) -> Traversable:
         """Where the tables lie."""
         return files("greffier.lang").joinpath(self.language)
+
+    @cached_property
+    def conjugator(self) -> Conjugator:
+        """The models of conjugation."""
+        return Conjugator(self.folder.joinpath("conjugation"))
 
     @cached_property
     def documents(self) -> DocumentTables:
@@ -64,7 +70,7 @@ class Pack:
     @cached_property
     def statements(self) -> StatementTables:
         """Words that announce words."""
-        return load_statements(self.folder.joinpath("statements"))
+        return load_statements(self.folder.joinpath("statements"), self.conjugator)
 
     @cached_property
     def links(self) -> LinkTables:

@@ -2,21 +2,21 @@
 
 In: the tables of that folder. Out: `StatementTables`, `load_statements`. Not: rules.
 
-Cues are matched by form, not by a tagger's lemma: forms are made from the lemma by the models in `conjugations.tsv`.
+Cues are matched by form, not by a tagger's lemma: forms are made from the lemma by the models of `lang/<code>/conjugation/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from importlib.resources.abc import Traversable
 
 import msgspec
 
-from greffier.errors import TableError
+from greffier.lang.conjugation import Conjugator
 from greffier.lang.loader import read_table
 from greffier.records import Act, Record, SourceKind
-from greffier.text.inflection import Conjugation, Form, Number, Tense, conjugate, models_of
+from greffier.text.inflection import Number, Tense
 
 __all__ = [
     "ActOfObject",
@@ -275,39 +275,18 @@ class StatementTables(Record, frozen=True, kw_only=True):
     hearsay: tuple[str, ...]
 
 
-class _Endings(Record, frozen=True, kw_only=True):
-    tense: str
-    persons: tuple[str, str, str, str]
-
-
 AUXILIARIES = ("avoir", "être")
 
 
-class _Conjugator:
-    """The models of conjugation of a folder."""
-
-    def __init__(self, folder: Traversable) -> None:
-        self.endings = {row.tense: row.persons for row in read_table(folder / "endings.tsv", _Endings)}
-        self.models: dict[str, list[Conjugation]] = {}
-        for model in read_table(folder / "conjugations.tsv", Conjugation):
-            self.models.setdefault(model.ending, []).append(model)
-
-    def forms(self, infinitive: str) -> Iterator[Form]:
-        models = models_of(infinitive, self.models)
-        if not models:
-            raise TableError(f"no model of conjugation for {infinitive!r}")
-        for model in models:
-            yield from conjugate(infinitive, model, self.endings)
-
-    def lexicon(self, lemmas: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, tuple[CueForm, ...]]:
-        """Index the forms of verbs: lemmas with the spellings of their infinitive."""
-        readings: dict[str, dict[CueForm, None]] = {}
-        for lemma, infinitives in lemmas:
-            for infinitive in infinitives:
-                for form in self.forms(infinitive):
-                    reading = CueForm(lemma, form.tense, form.person, form.number, form.feminine)
-                    readings.setdefault(form.form, {})[reading] = None
-        return {form: tuple(found) for form, found in readings.items()}
+def _lexicon(conjugator: Conjugator, lemmas: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, tuple[CueForm, ...]]:
+    """Index the forms of verbs: lemmas with the spellings of their infinitive."""
+    readings: dict[str, dict[CueForm, None]] = {}
+    for lemma, infinitives in lemmas:
+        for infinitive in infinitives:
+            for form in conjugator.forms(infinitive):
+                reading = CueForm(lemma, form.tense, form.person, form.number, form.feminine)
+                readings.setdefault(form.form, {})[reading] = None
+    return {form: tuple(found) for form, found in readings.items()}
 
 
 def _by_form(nouns: Iterable[SpeakerNoun]) -> Mapping[str, SpeakerNoun]:
@@ -327,13 +306,12 @@ def _stops(rows: Iterable[Stop]) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def load_statements(folder: Traversable) -> StatementTables:
+def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTables:
     """Read the tables of `folder`.
 
     Raises:
         TableError: A malformed row.
     """
-    conjugator = _Conjugator(folder)
     verbs = read_table(folder / "verbs.tsv", CueVerb)
     locutions: dict[str, tuple[CueLocution, ...]] = {}
     for locution in read_table(folder / "locutions.tsv", CueLocution):
@@ -344,8 +322,8 @@ def load_statements(folder: Traversable) -> StatementTables:
     nouns = read_table(folder / "nouns.tsv", SayingNoun)
     prepositions = read_table(folder / "prepositions.tsv", CuePreposition)
     return StatementTables(
-        forms=conjugator.lexicon((verb.lemma, (verb.infinitive or verb.lemma, *verb.variants)) for verb in verbs),
-        heads=conjugator.lexicon((lemma, (lemma,)) for lemma in dict.fromkeys((*AUXILIARIES, *locutions, *carriers))),
+        forms=_lexicon(conjugator, ((verb.lemma, (verb.infinitive or verb.lemma, *verb.variants)) for verb in verbs)),
+        heads=_lexicon(conjugator, ((lemma, (lemma,)) for lemma in dict.fromkeys((*AUXILIARIES, *locutions, *carriers)))),
         verbs={verb.lemma: verb for verb in verbs},
         locutions=locutions,
         carriers=carriers,
