@@ -69,10 +69,10 @@ def read_marked(line: str, where: str = "", settings: dict[str, str] | None = No
     return Case(text, tuple(Mark(*m, text[m[2] : m[3]]) for m in marks), where, settings or {})
 
 
-def read_cases(folder: Path) -> list[Any]:
-    """Read every `*.txt` of a folder as pytest parameters with the ids `file:line`."""
+def read_cases(folder: Path, pattern: str = "*.txt") -> list[Any]:
+    """Read the files of a folder that fit a pattern as pytest parameters with the ids `file:line`."""
     params = []
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob(pattern)):
         settings: dict[str, str] = {}
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             where = f"{path.stem}:{number}"

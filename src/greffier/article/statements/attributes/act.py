@@ -1,0 +1,111 @@
+"""What the source does by saying it: the cue decides, a neutral cue or none gives `state`.
+
+In: `Announcement`. Out: `Act`. Not: what the words themselves amount to («je n'irai pas» after «a dit» is stated, not refused).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from greffier.article.statements.attributes.announcement import Announcement
+from greffier.article.statements.attributes.negation import negation_of
+from greffier.lang.statements import Complement, CueVerb, StatementTables
+from greffier.records import Act
+
+__all__ = ["RULES", "act_of"]
+
+# «qualifie de « fausses » les accusations», «d'une extrême gravité», «comme un très bon signe»: what stands before the word that judges
+_BEFORE_JUDGEMENT = re.compile(
+    r"""
+    (?: [\s«»"“”(]+ | d'(?=\w|\s*[«"“]) | (?: de | comme | un | une | des | l' | le | la | les ) (?=[\s«"“])
+      | (?: très | bien | totalement | complètement | absolument | tout \s à \s fait | purement | aussi ) (?=\s)
+      | (?: particulièrement | parfaitement | largement | extrêmement ) (?=\s)
+      | (?: véritable | vrai | vraie | pur | pure | grand | grande | simple | nouvelle? | énième | tissu \s de ) (?=\s) )*
+    """,
+    re.VERBOSE,
+)
+# «ces chiffres | de « faux »», «cette version | comme une fable»
+_LINK = re.compile(r"(?<![\w'])(?=de\s|d'|comme\s)")
+# «juge cette version fausse»: the judgement may come last, without a link.
+_BARE = frozenset({"juger", "estimer", "trouver"})
+# «l'ensemble des graves accusations de fraude»: the words among which the head of an object is looked for
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD_WITHIN = 5
+_LONGEST_JUDGEMENT = 4
+
+
+def _carried(announcement: Announcement, _: StatementTables) -> Act | None:
+    """«refuse de confirmer» refuses."""
+    return announcement.carrier.act if announcement.carrier else None
+
+
+def _judged(announcement: Announcement, tables: StatementTables) -> Act | None:
+    """«a qualifié d'incorrectes les publications» denies, «juge scandaleux» criticises, «salue comme» praises."""
+    word = announcement.word
+    if not isinstance(word, CueVerb) or announcement.complement is Complement.QUE or Complement.ATTRIBUTE not in word.complements:
+        return None
+    words = announcement.first_words
+    starts = [0, *(match.end() for match in _LINK.finditer(words))]
+    if word.lemma in _BARE:
+        starts += [match.start() for match in list(_WORD.finditer(words))[-2:]]
+    for start in starts:
+        at = match.end() if (match := _BEFORE_JUDGEMENT.match(words, start)) else start
+        following = _WORD.findall(words[at : at + 80])[:_LONGEST_JUDGEMENT]
+        for length in range(len(following), 0, -1):
+            if act := tables.judgements.get(" ".join(following[:length])):
+                return act
+    return None
+
+
+def _object(announcement: Announcement, tables: StatementTables) -> Act | None:
+    """«rejette les accusations» denies, «exprime ses regrets» apologises."""
+    word = announcement.word
+    if not isinstance(word, CueVerb) or announcement.complement is not Complement.NP:
+        return None
+    for noun in _WORD.findall(announcement.first_words)[:_HEAD_WITHIN]:
+        if act := tables.objects.get((word.lemma, noun)):
+            return act
+    return None
+
+
+def _negated(announcement: Announcement, _: StatementTables) -> Act | None:
+    """«ne nie pas avoir frappé» admits: a negation that says something."""
+    word = announcement.word
+    if isinstance(word, CueVerb) and word.when_negated and negation_of(announcement):
+        return word.when_negated
+    return None
+
+
+def _question(announcement: Announcement, _: StatementTables) -> Act | None:
+    """«"Partez !", demande le maire» urges; only a question asks."""
+    word = announcement.word
+    if (
+        isinstance(word, CueVerb)
+        and word.act is Act.ASK
+        and word.act_with(Complement.DE_INF) is Act.URGE
+        and announcement.complement in {None, Complement.QUOTE, Complement.COLON}
+    ):
+        end = announcement.content[-1][1]
+        asked = "?" in announcement.text[max(announcement.content[-1][0], end - 2) : end + 3]
+        return Act.ASK if asked else Act.URGE
+    return None
+
+
+def _word(announcement: Announcement, _: StatementTables) -> Act | None:
+    """The act of the row."""
+    word = announcement.word
+    if word is None:
+        return None
+    return word.act_with(announcement.complement) if isinstance(word, CueVerb) else word.act
+
+
+RULES: tuple[Callable[[Announcement, StatementTables], Act | None], ...] = (_carried, _negated, _judged, _object, _question, _word)
+
+
+def act_of(announcement: Announcement, tables: StatementTables) -> Act:
+    """Tell what the source does by saying it."""
+    for rule in RULES:
+        if act := rule(announcement, tables):
+            return act
+    return Act.STATE

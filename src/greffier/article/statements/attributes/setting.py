@@ -1,0 +1,144 @@
+"""When, where and to whom it was said, as the announcing words tell.
+
+In: `Announcement`, mentions, entities, times. Out: a time's id, entities' ids. Not: times, places and names inside the content, they
+are what is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from greffier.article.statements.attributes.announcement import Announcement, Place
+from greffier.lang.statements import Addressing, CueLocution, CuePreposition, CueVerb
+from greffier.records import Entity, EntityKind, Mention, TimeExpression, TimeType
+
+__all__ = ["addressee_of", "place_of", "said_of"]
+
+# «pour mardi», «d'ici à lundi», «jusqu'au 3 mai», «avant vendredi»: not the day of the words
+_OTHER_DAY = re.compile(
+    r"(?:pour|d'ici(?: à)?|jusqu'(?:à|au|en)|avant|après|à partir d[eu']|dès|depuis|entre|du|de|d'|au|contre)\s*(?:le |la |l')?$"
+)
+# «l'accord signé | mardi», «la loi votée | hier»: the day of what is told by the participle
+_PARTICIPLE = re.compile(r"(?<![\w'])[^\W\d_]{2,}(?:ée?s?|ie?s?|ue?s?|ise?s?|ite?s?)\s+(?:le |ce |dans |en )?$")
+# «interrogée | mardi», «joint hier»: asked, the source spoke.
+_ASKED = re.compile(
+    r"(?:interrogé|interviewé|questionné|contacté|sollicité|joint|rencontré|cité|invité|auditionné|entendu)e?s?\s+(?:le |ce )?$"
+)
+# A new clause or somebody's words begin.
+_BOUNDARY = re.compile(r"[;:.!?«»\"“”]|(?<![\w'])(?:qui|que|qu'|dont|où|lorsqu[e']|quand|alors que|tandis que)(?!\w)")
+# «à la chancelière», «au Monde», «aux députés», «devant la presse», «auprès de l'AFP»
+_TO_ANYONE = re.compile(
+    r"""
+    (?<![\w']) (?: devant | auprès \s (?: de | du | des | d' ) | face \s à | à \s l'intention \s (?: de | du | des | d' ) )
+    \s* (?: l' | la\s | le\s | les\s | son\s | sa\s | ses\s | leurs?\s )? $
+    """,
+    re.VERBOSE,
+)
+_TO = re.compile(r"(?<![\w'])(?:à|aux?)\s*(?:l'|la |le |les |son |sa |ses |leurs? )?$")
+_BARE = re.compile(r"^\s*(?:l'|la |le |les |son |sa |ses |leurs? |ce |cette |ces )?$")
+_AT = re.compile(r"(?<![\w'])(?:à|depuis|en|au|aux)\s+$")
+# What stands further off than a source with title, name and one adjunct is no setting of the words.
+_REACH = 90
+_CAN_LISTEN = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.MEDIUM, EntityKind.ROLE})
+
+
+def zone_of(announcement: Announcement) -> Place | None:
+    """Give the stretch around the cue that holds no content: between the pieces before and after it, inside the unit."""
+    if announcement.cue is None:
+        return None
+    start, end = announcement.cue
+    left = max((piece[1] for piece in announcement.content if piece[1] <= start), default=announcement.unit[0])
+    right = min((piece[0] for piece in announcement.content if piece[0] >= end), default=announcement.unit[1])
+    return max(left, start - _REACH, announcement.unit[0]), min(right, end + _REACH, announcement.unit[1])
+
+
+def _anchors(announcement: Announcement) -> Iterator[Place]:
+    """The pieces of the announcing words: cue, source."""
+    for place in (announcement.cue, announcement.source):
+        if place is not None:
+            yield place
+
+
+def _between(announcement: Announcement, start: int, end: int) -> str:
+    """The words between a place and the nearest of the announcing words; empty where they touch or overlap."""
+    gaps = []
+    for left, right in _anchors(announcement):
+        if end <= left:
+            gaps.append((end, left))
+        elif start >= right:
+            gaps.append((right, start))
+        else:
+            return ""
+    left, right = min(gaps, key=lambda gap: gap[1] - gap[0])
+    return announcement.text[left:right].lower()
+
+
+def said_of(announcement: Announcement, times: Sequence[TimeExpression]) -> str | None:
+    """Tell the time that dates the saying: in the clause of the cue, outside the content; the nearest, where there are several."""
+    zone = zone_of(announcement)
+    if zone is None or announcement.cue is None:
+        return None
+    found: list[tuple[int, str]] = []
+    text, cue = announcement.text, announcement.cue
+    for time in times:
+        if time.type not in {TimeType.DATE, TimeType.TIME} or time.start < zone[0] or time.end > zone[1]:
+            continue
+        before = text[max(zone[0], time.start - 30) : time.start].lower()
+        in_cue = cue[0] <= time.start < cue[1] or before.strip() == "" or time.start - cue[1] in range(3)
+        of_another = _PARTICIPLE.search(before) and not _ASKED.search(before) and not in_cue
+        if _OTHER_DAY.search(before) or of_another:
+            continue
+        if _BOUNDARY.search(_between(announcement, time.start, time.end)):
+            continue
+        found.append((min(abs(time.start - cue[1]), abs(cue[0] - time.end)), time.id))
+    return min(found)[1] if found else None
+
+
+def _mentions_in(announcement: Announcement, zone: Place, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """The mentions among the announcing words that are not the source, each with the words before it."""
+    for mention in mentions:
+        if mention.start < zone[0] or mention.end > zone[1] or mention.entity is None:
+            continue
+        if any(mention.start < piece[1] and piece[0] < mention.end for piece in announcement.content):
+            continue
+        if announcement.source and mention.start < announcement.source[1] and announcement.source[0] < mention.end:
+            continue
+        yield mention, announcement.text[max(zone[0], mention.start - 40) : mention.start].lower()
+
+
+def addressee_of(announcement: Announcement, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> str | None:
+    """Tell the entity spoken to: «a exhorté Kiev à», «a dit à la chancelière», «devant les députés»; null where two fit."""
+    zone, word = zone_of(announcement), announcement.word
+    if zone is None or announcement.cue is None or word is None or isinstance(word, CuePreposition):
+        return None
+    addressing = word.addressee if isinstance(word, (CueVerb, CueLocution)) else Addressing.NONE
+    end = announcement.cue[1]
+    source_before = announcement.source is not None and announcement.source[1] <= announcement.cue[0]
+    found: dict[str, None] = {}
+    for mention, before in _mentions_in(announcement, zone, mentions):
+        entity = entities.get(mention.entity or "")
+        if mention.start < announcement.cue[0] or entity is None or _BOUNDARY.search(_between(announcement, mention.start, mention.end)):
+            continue
+        can_listen = entity.kind in _CAN_LISTEN
+        object_ = addressing is Addressing.OBJECT and source_before and _BARE.match(announcement.text[end : mention.start].lower())
+        if object_ and entity.kind is not EntityKind.PLACE:
+            return entity.id
+        if _TO_ANYONE.search(before) or (can_listen and addressing is Addressing.A and _TO.search(before)):
+            found[entity.id] = None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def place_of(announcement: Announcement, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> str | None:
+    """Tell the place where it was said: «a déclaré à Astana»; null where two fit."""
+    zone = zone_of(announcement)
+    if zone is None:
+        return None
+    found: dict[str, None] = {}
+    for mention, before in _mentions_in(announcement, zone, mentions):
+        entity = entities.get(mention.entity or "")
+        if entity is None or entity.kind is not EntityKind.PLACE or not _AT.search(before):
+            continue
+        if not _BOUNDARY.search(_between(announcement, mention.start, mention.end)):
+            found[entity.id] = None
+    return next(iter(found)) if len(found) == 1 else None
