@@ -14,6 +14,7 @@ from pathlib import Path
 from greffier.lang.conjugation import Conjugator
 from greffier.lang.documents import DocumentTables, load_documents
 from greffier.lang.events import EventTables, load_events
+from greffier.lang.grammar import GrammarTables, load_grammar
 from greffier.lang.links import LinkTables, load_links
 from greffier.lang.metadata import MetadataTables, load_metadata
 from greffier.lang.names import NameTables, load_names
@@ -58,6 +59,11 @@ class Pack:
         return load_syntax(self.folder.joinpath("syntax"))
 
     @cached_property
+    def grammar(self) -> GrammarTables:
+        """Closed classes of words."""
+        return load_grammar(self.folder.joinpath("grammar"))
+
+    @cached_property
     def names(self) -> NameTables:
         """Persons, organisations, countries, places, groups, media, roles."""
         return load_names(self.folder.joinpath("names"))
@@ -80,7 +86,7 @@ class Pack:
     @cached_property
     def events(self) -> EventTables:
         """Words that tell political events."""
-        return load_events(self.folder.joinpath("events"), self.conjugator)
+        return load_events(self.folder.joinpath("events"))
 
 
 Packs = Mapping[str, Pack]

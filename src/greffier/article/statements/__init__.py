@@ -7,6 +7,10 @@ Follows PARC 3 and PolNeAR.
 
 from __future__ import annotations
 
+from greffier.article.statements.reading import Reading, may_announce
+from greffier.article.statements.sieve import nest, sift
+from greffier.article.statements.sources import Sources
+from greffier.article.statements.telling import tell
 from greffier.lang import Pack
 from greffier.records import SILENT, Document, Mentions, Sentence, Statement, Times, Trace
 
@@ -15,13 +19,14 @@ __all__ = ["find_statements", "needs_parse"]
 
 def needs_parse(document: Document, sentence: Sentence, pack: Pack) -> bool:
     """Tell whether a sentence may hold a statement, so that it is worth a parse."""
-    del document, sentence, pack
-    return True
+    return may_announce(document.text[sentence.start : sentence.end], pack)
 
 
 def find_statements(
     document: Document, sentences: tuple[Sentence, ...], mentions: Mentions, times: Times, pack: Pack, trace: Trace = SILENT
 ) -> tuple[Statement, ...]:
     """Find the statements of an article."""
-    del document, sentences, mentions, times, pack, trace
-    return ()
+    reading = Reading(document, sentences, times, pack, trace)
+    drafts = sift(reading)
+    within = nest(drafts)
+    return tell(reading, drafts, within, Sources(reading, mentions, drafts, within), mentions, times)

@@ -1,0 +1,303 @@
+"""Where a content begins and ends: que, de and à belong to it; marks, incises, their commas and the full stop do not.
+
+In: a `Scene` and the place of a cue. Out: places. Not: who says it.
+"""
+
+from __future__ import annotations
+
+from greffier.article.statements.draft import Place
+from greffier.article.statements.reading import Unit, Word
+from greffier.article.statements.scene import Scene
+from greffier.article.statements.verbs import Group, Shape
+
+__all__ = ["around_incise", "clause_end", "clause_pieces", "has_finite_verb", "trim"]
+
+_LEFT = " \n\t,;:–—-•.…)"
+_RIGHT = " \n\t,;:–—-(•"
+# «Et "nous partirons", a dit X»: words before a quotation that do not make the content more than the quotation
+_OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q", "r", "-", "–", "—", "•", "“", "ainsi"})
+
+
+def trim(unit: Unit, start: int, end: int) -> Place:
+    """Strip spaces, commas and dashes from both sides of a stretch, and its final full stop."""
+    text = unit.text
+    while start < end and text[start] in _LEFT and not text.startswith("...", start):
+        start += 1
+    while end > start and (text[end - 1] in _RIGHT or (text[end - 1] == "." and not text.startswith("...", max(start, end - 3)))):
+        end -= 1
+    return start, end
+
+
+def has_finite_verb(unit: Unit, start: int, end: int) -> bool:
+    """Tell whether a stretch has a finite verb of its own, those of relative and subordinate clauses aside."""
+    grammar = unit.reading.grammar
+    finite = subordinate = 0
+    i = unit.word_at(start)
+    while i < len(unit.words) and unit.words[i].start < end:
+        word = unit.words[i]
+        if word.finite and not (i > 0 and unit.words[i - 1].finite):
+            finite += 1
+        elif word.form in grammar.relatives or word.form in {"si", "s'il", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"}:
+            subordinate += 1
+        i += 1
+    return finite > subordinate
+
+
+def around_incise(scene: Scene, zone_start: int, zone_end: int) -> tuple[tuple[Place, ...], bool] | None:
+    """Give the content around an incise and whether it is all in marks; `zone_end` is where its source ends.
+
+    None where no content stands before or after it.
+    """
+    unit = scene.unit
+    around = unit.outer_around(zone_start)
+    if around is not None and around.inner_start < zone_start and zone_end <= around.end:
+        return _inside_marks(unit, around.inner_start, around.inner_end, zone_start, zone_end), True
+    left = _left_edge(scene, zone_start)
+    quotation = scene.quotation_before(zone_start)
+    if quotation is None:
+        return _unquoted(scene, left, zone_start, zone_end)
+    head = unit.text[left : quotation.start]
+    if quotation.start <= left or head.strip(' ,;–—-•"«').lower() in _OPENERS or head.rstrip().endswith(":"):
+        pieces: tuple[Place, ...] = ((quotation.inner_start, quotation.inner_end),)
+        return _with_second_half(scene, pieces, zone_end), True
+    first = next((q for q in unit.outer if q.start >= left), quotation)
+    if not head.strip(' ,;–—-•"«') or unit.text[left : first.start].strip(" ,;–—-•").lower() in _OPENERS:
+        left = first.start
+    return ((trim(unit, left, quotation.start)[0], quotation.end),), False
+
+
+def _inside_marks(unit: Unit, start: int, end: int, zone_start: int, zone_end: int) -> tuple[Place, ...]:
+    """« A, a dit X. B »: both sides of an incise inside the marks, the adjuncts of the incise left out."""
+    before = trim(unit, start, zone_start)
+    i = zone_end
+    while i < end and unit.text[i] not in ",.;:!?…»":
+        i += 1
+    after = trim(unit, i, end)
+    after = (after[0], end) if after[1] > after[0] else after
+    return tuple(piece for piece in (before, after) if piece[1] - piece[0] > 1)
+
+
+def _left_edge(scene: Scene, zone_start: int) -> int:
+    """Where the sentence of an incise begins: the unit, or what follows an earlier incise and its full stop."""
+    unit = scene.unit
+    left = unit.start
+    for _, end in scene.zones():
+        if end <= zone_start:
+            left = max(left, end)
+    # a sentence that ended outside marks: «"A." Il sourit. "B", dit-il»
+    for i in range(unit.word_at(left), unit.word_at(zone_start) - 1):
+        word = unit.words[i]
+        if word.form in {".", "!", "?"} and unit.outer_around(word.start) is None and unit.words[i + 1].capital:
+            left = unit.words[i + 1].start
+    return left
+
+
+def _with_second_half(scene: Scene, pieces: tuple[Place, ...], zone_end: int) -> tuple[Place, ...]:
+    """«"A", a dit X, "B"»: take in the quotation after the incise if only a short adjunct and a comma stand between."""
+    unit = scene.unit
+    for quotation in unit.outer:
+        if quotation.start < zone_end:
+            continue
+        gap = unit.text[zone_end : quotation.start]
+        if gap.rstrip().endswith((",", ":")) or not gap.strip():
+            opening = unit.text[quotation.inner_start]
+            starts_sentence = opening.isupper() and gap.rstrip().endswith(":")
+            if (
+                len(gap) <= 90
+                and not any(c in gap for c in ".!?;")
+                and not has_finite_verb(unit, zone_end, quotation.start)
+                and not starts_sentence
+            ):
+                return (*pieces, (quotation.inner_start, quotation.inner_end))
+        break
+    return pieces
+
+
+def _unquoted(scene: Scene, left: int, zone_start: int, zone_end: int) -> tuple[tuple[Place, ...], bool] | None:
+    """Clause before an incise, and the one after it where the first is not complete or goes on."""
+    unit = scene.unit
+    before = trim(unit, left, zone_start)
+    tail_start = _past_adjuncts(unit, zone_end, unit.end)
+    tail = trim(unit, tail_start, unit.end)
+    complete = has_finite_verb(unit, *before)
+    after = unit.text[tail[0] : tail[1]]
+    if tail[1] - tail[0] < 3 or (complete and unit.reading.grammar.after_source.match(after)) or _has_cue(scene, *tail):
+        pieces: tuple[Place, ...] = (before,)
+    elif before[1] - before[0] < 2:
+        pieces = (tail,)
+    elif complete and not unit.text[tail_start - 1 : tail_start].strip(" ").startswith(","):
+        pieces = (before,)
+    else:
+        pieces = (before, tail)
+    pieces = tuple(piece for piece in pieces if piece[1] > piece[0])
+    return (pieces, False) if pieces else None
+
+
+def _has_cue(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether a stretch is the next incise rather than content: «, rapporte l'agence»."""
+    i = scene.unit.word_at(start)
+    return any(group.left == i and group.shape is Shape.FINITE for group in scene.groups) and end - start < 60
+
+
+def _past_adjuncts(unit: Unit, start: int, end: int) -> int:
+    """Go on from the end of a source to the comma that closes the incise."""
+    depth = 0
+    i = start
+    while i < end:
+        char = unit.text[i]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+        elif depth <= 0 and (char in ";:!?…–—" or (char == "," and not unit.text[i + 1 : i + 2].isdigit())):
+            return i + 1
+        i += 1
+    return end
+
+
+def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
+    """Give where a clause that begins at a position ends, at most at `end`.
+
+    It goes on over quotations, relative clauses and coordinated que-clauses, and stops before «;», «:», the end of a sentence, a gerund
+    or a coordinated verb that goes with the cue rather than with the clause, and another cue that shares the subject.
+    """
+    unit = scene.unit
+    words = unit.words
+    first = unit.word_at(start)
+    i = first
+    while i < len(words) and words[i].start < end:
+        word = words[i]
+        quotation = next((q for q in unit.quotations if q.start == word.start and q.end <= end + 1), None) if word.upos == "PUNCT" else None
+        if quotation is not None:
+            i = max(i + 1, unit.word_at(quotation.end))
+            continue
+        if word.form in {";", ":"} or (word.form in {".", "!", "?", "…", "..."} and _ends_sentence(words, i, end)):
+            break
+        if word.form == "," and i > first + 2 and _leaves_clause(scene, group, i + 1, after_comma=True):
+            break
+        if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
+            break
+        if (
+            word.form in {"en", "avant", "tout"}
+            and i > first + 2
+            and words[i - 1].form != ","
+            and _leaves_clause(scene, group, i, after_comma=False)
+        ):
+            break
+        if word.form in {"–", "—"} and i > first + 2 and _dash_closes(unit, i, end):
+            break
+        i += 1
+    stop = words[i].start if i < len(words) and words[i].start < end else end
+    return trim(unit, start, stop)[1]
+
+
+def _ends_sentence(words: tuple[Word, ...], i: int, end: int) -> bool:
+    return i + 1 >= len(words) or words[i + 1].start >= end or words[i + 1].capital or words[i + 1].upos == "PUNCT"
+
+
+def _dash_closes(unit: Unit, i: int, end: int) -> bool:
+    """A dash ends the clause unless another one closes the aside that it opens."""
+    return not any(word.form in {"–", "—"} for word in unit.words[i + 1 : i + 25] if word.start < end)
+
+
+def _is_gerund(unit: Unit, word: Word) -> bool:
+    return (
+        word.form.endswith("ant")
+        and len(word.form) > 4
+        and word.form not in unit.reading.grammar.not_gerunds
+        and word.upos in {"VERB", "NOUN", "ADJ", "PROPN", "ADV"}
+    )
+
+
+def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bool) -> bool:
+    """Tell whether what begins at word `i` goes with the cue and not with the clause: «, ajoutant que», «, a-t-il dit»."""
+    words = scene.words
+    if i >= len(words):
+        return False
+    word = words[i]
+    for zone in scene.zones():
+        if zone[0] <= word.start < zone[1]:
+            return True
+    j = i
+    if words[j].form == "tout" and j + 1 < len(words):
+        j += 1
+    if words[j].form == "en" and j + 1 < len(words):
+        j += 1
+    if _another_cue(scene, i, j):
+        return True
+    if group is None:
+        return False
+    verb = j
+    if _is_gerund(scene.unit, words[verb]) and (after_comma or j > i):
+        return words[verb].head in {group.main, group.bearer} or (words[verb].head < 0 and after_comma)
+    if word.form in {"alors", "tandis", "avant", "après", "lors", "quelques", "au", "dans", "à", "en"} and after_comma:
+        head = _subordinate_head(scene, i)
+        return head in {group.main, group.bearer}
+    return False
+
+
+def _another_cue(scene: Scene, i: int, j: int) -> bool:
+    """Tell whether a cue that shares the subject begins at word `i`, or at `j` after «tout en»."""
+    for other in scene.groups:
+        if other.left == j or other.first in {i, j}:
+            if other.shape is Shape.FINITE and other.inverted >= 0:
+                return True
+            shares = other.shape is Shape.GERUND or (other.shape is Shape.INFINITIVE and other.linker in {"avant", "pour"})
+            if shares and _announces(scene, other):
+                return True
+    return False
+
+
+def _subordinate_head(scene: Scene, i: int) -> int:
+    """Give the word that governs the phrase or clause that begins at word `i`, by the parse; -1 where it is silent."""
+    words = scene.words
+    seen = 0
+    while 0 <= i < len(words) and seen < 12:
+        head = words[i].head
+        if head < 0 or head == i:
+            return -1
+        if head < i:
+            return head
+        i, seen = head, seen + 1
+    return -1
+
+
+def _announces(scene: Scene, group: Group) -> bool:
+    """Tell whether a clause, a colon or a quotation follows a cue."""
+    following = scene.words[group.last + 1 : group.last + 8]
+    return any(word.form in {"que", "qu'", ":", '"', "«", "“", "si", "comment", "pourquoi"} or word.infinitive for word in following)
+
+
+def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
+    """«a dit que P et a ajouté que Q», «a dit que P et qu'il»: only the first leaves the clause."""
+    words = scene.words
+    while i < len(words) and words[i].upos == "ADV" and words[i].form not in scene.unit.reading.grammar.negations:
+        i += 1
+    if i >= len(words):
+        return False
+    for other in scene.groups:
+        if other.left == i and other.shape is Shape.FINITE and other.inverted < 0 and _announces(scene, other):
+            return True
+        if other.first == i and other.shape is Shape.GERUND and _announces(scene, other):
+            return True
+    word = words[i]
+    if group is None or not word.finite:
+        return False
+    main = i
+    if word.head > i and words[word.head].upos in {"VERB", "ADJ", "NOUN"}:
+        main = word.head
+    return words[main].head in {group.main, group.bearer} and words[main].deprel == "conj"
+
+
+def clause_pieces(scene: Scene, start: int, end: int) -> tuple[Place, ...]:
+    """Cut the zones of incises that lie inside a clause out of it."""
+    unit = scene.unit
+    pieces = []
+    left = start
+    for zone_start, zone_end in scene.zones():
+        if left < zone_start and zone_end <= end:
+            pieces.append(trim(unit, left, zone_start))
+            left = zone_end
+    if left < end:
+        pieces.append((left, end) if left == start else trim(unit, left, end))
+    return tuple((a, b) for a, b in pieces if b - a > 1)

@@ -1,0 +1,205 @@
+"""Incises: words that announce inside or after the words that they announce.
+
+In: a `Scene`. Out: `Draft`s. Not: clauses with que.
+
+«…, a-t-il ajouté», «…, a déclaré, mercredi, la ministre», «Comme le note X, …», «…, lit-on dans le communiqué», «…, rapporte l'agence».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from greffier.article.statements.draft import Draft, Place, Way
+from greffier.article.statements.edges import around_incise, trim
+from greffier.article.statements.phrases import noun_phrase, skip_adverbs
+from greffier.article.statements.scene import Scene
+from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
+from greffier.article.statements.verbs import Group, Shape
+from greffier.lang.statements import Complement, Strength
+
+__all__ = ["RULES"]
+
+# An incise begins after one of these.
+_BOUNDARY = frozenset(",;:!?…»”\"')]–—-.")
+_OWN_VOICE = frozenset({"je", "j'", "nous", "vous", "tu"})
+# «lit-on dans le communiqué», «apprend-on de source proche»: on reads, the document speaks
+_READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
+_READ_IN = frozenset({"dans", "sur", "de", "d'", "du", "des", "auprès"})
+# A content of fewer characters is no clause.
+_LEAST = 3
+
+
+def pronoun_incise(scene: Scene) -> Iterator[Draft]:
+    """«…, a-t-il ajouté», «…, tient-il à préciser», «…, fait-on remarquer»."""
+    for group in scene.groups:
+        if group.inverted < 0 or group.shape is not Shape.FINITE or not group.verb.incise or not scene.is_free(scene.cue_of(group)):
+            continue
+        start = scene.words[group.left].start
+        touching = scene.quotation_before(start) is not None
+        inside = scene.unit.outer_around(start) is not None
+        if not (_after_boundary(scene, start) or touching) or _asks(scene, group):
+            continue
+        pronoun = scene.words[group.inverted].form
+        if pronoun in _OWN_VOICE and not (touching or inside):
+            continue
+        source = subject_of(scene, group)
+        zone_end = scene.words[group.last].end
+        if pronoun == "on":
+            read = _read_in(scene, group)
+            if read is not None:
+                source, zone_end = read, read[1]
+        yield from _drafts(scene, group, source, (start, zone_end), "pronoun_incise", 0.97 if touching or inside else 0.93)
+
+
+def _asks(scene: Scene, group: Group) -> bool:
+    """«Que dit-il ?», «a-t-il dit que»: a question or a clause to come is no incise."""
+    after = scene.words[group.last + 1 : group.last + 2]
+    return bool(after) and after[0].form in {"que", "qu'"}
+
+
+def _read_in(scene: Scene, group: Group) -> Place | None:
+    """«lit-on dans le communiqué»: the document that is read."""
+    i = skip_adverbs(scene.unit, group.last + 1, scene.unit.end)
+    if group.verb.lemma not in _READING or i + 1 >= len(scene.words) or scene.words[i].form not in _READ_IN:
+        return None
+    phrase = noun_phrase(scene.unit, i + 1, scene.limit(scene.words[i].start))
+    return place_of(scene.unit, phrase) if phrase is not None else None
+
+
+def inverted_incise(scene: Scene) -> Iterator[Draft]:
+    """«…, a déclaré, mercredi, Zamir Kabulov, chef de département», «…, rapporte Ria Novosti»."""
+    for group in scene.groups:
+        if group.inverted >= 0 or group.shape is not Shape.FINITE or not group.verb.incise or group.passive:
+            continue
+        if not scene.is_free(scene.cue_of(group)) or group.left == 0 or scene.words[group.left - 1].form == "comme":
+            continue
+        start = scene.words[group.left].start
+        quotation = scene.quotation_before(start)
+        touching = quotation is not None
+        if not touching and not _after_boundary(scene, start):
+            continue
+        limit = scene.limit(start)
+        phrase = subject_after(scene, group, limit)
+        if phrase is None or scene.words[phrase.head].form in {"que", "qui"}:
+            continue
+        if not _is_source(scene, group, touching=touching, phrase_first=phrase.first, phrase_head=phrase.head) or (
+            not touching and not can_speak(scene.unit, phrase)
+        ):
+            continue
+        following = scene.words[phrase.last + 1] if phrase.last + 1 < len(scene.words) else None
+        if (
+            following is not None
+            and following.start < limit
+            and (following.finite or following.form in {"que", "qu'"})
+            and following.form != "qui"
+            and not touching
+        ):
+            continue
+        source = place_of(scene.unit, phrase)
+        yield from _drafts(scene, group, source, (start, source[1]), "inverted_incise", 0.96 if touching else 0.88)
+
+
+def _is_source(scene: Scene, group: Group, *, touching: bool, phrase_first: int, phrase_head: int) -> bool:
+    """A verb that mostly means something else wants marks; a form that may be a noun wants a mention that can speak right after it."""
+    del phrase_head
+    if (
+        group.verb.strength in {Strength.WEAK, Strength.PERCEPTION, Strength.ATTITUDE}
+        and not touching
+        and scene.unit.outer_around(scene.words[group.left].start) is None
+    ):
+        return group.verb.strength is Strength.WEAK and group.sure and group.last - group.first > 0
+    return group.sure or touching or scene.words[phrase_first].upos in {"DET", "PROPN"} or scene.words[phrase_first].capital
+
+
+def comme_incise(scene: Scene) -> Iterator[Draft]:
+    """«Comme le note X, …», «…, comme l'a dit X», «…, comme devait conclure X»."""
+    for group in scene.groups:
+        if group.shape is not Shape.FINITE or group.passive or not scene.is_free(scene.cue_of(group)):
+            continue
+        opener = _comme_before(scene, group)
+        if opener is None:
+            continue
+        if group.object < 0 and group.last == group.first:
+            continue
+        after = scene.words[group.last + 1].form if group.last + 1 < len(scene.words) else "."
+        if after in {"que", "qu'", "à", "de", "d'"}:
+            continue
+        start = scene.words[opener].start
+        if group.left - opener > 1 or group.inverted >= 0:
+            source = subject_of(scene, group) if group.inverted >= 0 else subject_before(scene, group.left, group)
+            zone_end = scene.words[group.last].end
+        else:
+            phrase = subject_after(scene, group, scene.limit(start))
+            if phrase is None:
+                continue
+            source = place_of(scene.unit, phrase)
+            zone_end = source[1]
+        if source is not None:
+            yield from _drafts(scene, group, source, (start, zone_end), "comme_incise", 0.9)
+
+
+def _comme_before(scene: Scene, group: Group) -> int | None:
+    for i in range(group.left - 1, max(-1, group.left - 9), -1):
+        word = scene.words[i]
+        if word.form == "comme" or (word.form == "ainsi" and i + 1 < group.left and scene.words[i + 1].form in {"que", "qu'"}):
+            return i
+        if word.upos == "PUNCT" or word.finite:
+            return None
+    return None
+
+
+def _after_boundary(scene: Scene, start: int) -> bool:
+    """Tell whether a mark stands before a position, spaces aside, inside the unit."""
+    text = scene.unit.text
+    i = start - 1
+    while i >= scene.unit.start and text[i] == " ":
+        i -= 1
+    if i < scene.unit.start or text[i] not in _BOUNDARY:
+        return False
+    return text[i] != "." or scene.quotation_before(start) is not None or text[i - 1 : i] == "."
+
+
+def _drafts(scene: Scene, group: Group, source: Place | None, zone: Place, rule: str, score: float) -> Iterator[Draft]:
+    """Make the draft of an incise, or make it the relay of the one before: «…, a-t-il dit, rapporte Ria Novosti»."""
+    cue = scene.cue_of(group)
+    relayed = _relayed(scene, zone)
+    if relayed is not None and source is not None:
+        relayed.relays = (source, *relayed.relays)
+        scene.taken.append(cue)
+        return
+    found = around_incise(scene, *zone)
+    if found is None:
+        return
+    content, direct = found
+    if sum(end - start for start, end in content) < _LEAST:
+        return
+    yield Draft(
+        content=content,
+        cue=cue,
+        source=source,
+        rule=rule,
+        score=score,
+        unit=scene.number,
+        way=Way.PRINTED if source else Way.PREVIOUS,
+        group=group,
+        complement=Complement.QUOTE if direct else None,
+        zone=zone,
+        direct=direct,
+    )
+
+
+def _relayed(scene: Scene, zone: Place) -> Draft | None:
+    """Give the incise right before this one, if nothing but its adjuncts stands between."""
+    for draft in scene.drafts:
+        if draft.zone is None or draft.zone[1] > zone[0] or not draft.rule.endswith("incise"):
+            continue
+        between = trim(scene.unit, draft.zone[1], zone[0])
+        if not any(quotation.start >= draft.zone[1] and quotation.end <= zone[0] for quotation in scene.unit.outer) and all(
+            end <= draft.zone[0] or start >= zone[0] for start, end in draft.content
+        ):
+            del between
+            return draft
+    return None
+
+
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (pronoun_incise, inverted_incise, comme_incise)

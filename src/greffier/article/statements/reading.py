@@ -1,0 +1,358 @@
+"""What every rule of the room sees of an article: folded text, quotations, and units cut into words.
+
+In: `Document`, `Sentence`s, the tables. Out: `Reading`, `Unit`, `Word`. Not: rules.
+
+Words are our own, so that rules work where nothing was parsed; a parser's part of speech and head are laid over them where there are some.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from greffier.lang import Pack
+from greffier.lang.grammar import AdjunctPlace, WordClass
+from greffier.lang.statements import StatementTables
+from greffier.records import SILENT, Document, Segment, SegmentKind, Sentence, Times, Token, Trace
+from greffier.text.inflection import Tense
+from greffier.text.quote_marks import Quotation, pair_quote_marks
+from greffier.text.typography import fold
+
+__all__ = ["Grammar", "Reading", "Unit", "Word", "may_announce", "readable"]
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word or a mark at its place (code points); `form` is folded and in lower case, an elided form keeps its apostrophe.
+
+    `head` is the index in the unit of the word that governs it, -1 where nobody told; `inverted` holds for «-t-il», whose form is `il`.
+    """
+
+    index: int
+    start: int
+    end: int
+    form: str
+    upos: str
+    finite: bool = False
+    infinitive: bool = False
+    capital: bool = False
+    inverted: bool = False
+    head: int = -1
+    deprel: str = ""
+
+
+# «aujourd'hui» | «l'», «qu'» | «M.», «J.-P.» | «-t-il», «-elle» | «1.200», «3,5» | «porte-parole» | any other mark
+_WORD = re.compile(
+    r"""
+    (?: aujourd'hui | quelqu'une?s? | quelques-une?s | rendez-vous | c'est-à-dire | d'après | d'abord | d'ailleurs | d'autres
+      | jusqu'ici | jusque-là | prud'hom\w+ | entr'\w+ | presqu'îles? ) (?!\w)
+    | (?: [cdjlmnst] | qu | jusqu | lorsqu | puisqu | quoiqu | quelqu ) '
+    | (?: MM? | Mgr | Dr | Pr | St | Ste ) \. (?=\s) | (?: [A-ZÉ]\.-? ){1,4} (?=\s?[A-ZÉ]) | (?: [A-Z]\. ){2,6}
+    | (?: -t )? - (?: il | elle | on | ils | elles | je | tu | nous | vous | ce ) (?![\w'-])
+    | \d+ (?: [.,\ ] \d{3} (?!\d) )* (?: ,\d+ )? %?
+    | [^\W\d_]+ (?: - (?! (?: t- )? (?: il | elle | on | ils | elles | je | tu | nous | vous | ce ) (?![\w'-]) ) [^\W_]+ )*
+    | \.\.\. | [^\s]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_INVERTED = re.compile(r"(?:-t)?-(\w+)$")
+_HYPHENED_PRONOUN = re.compile(r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
+# Endings that only finite verbs have: «annonçait», «décidèrent», «viendront».
+_FINITE_ENDING = re.compile(r"\w{2,}(?:aient|èrent|irent|urent|eront|iront|erait|irait|eraient|era|ira)$|\w{3,}[^f]ait$")
+_INFINITIVE_ENDING = re.compile(r"\w{2,}(?:er|ir|oir|dre|tre|ire|ure|aire|vre|cre)$")
+_UNIT_PUNCTUATION = frozenset('.,;:!?…»«“”„"()[]–—-') | {"...", "''"}
+
+
+class Grammar:
+    """The closed classes as sets, made once for a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        grammar = pack.grammar
+        c = WordClass
+        self.articles = grammar.of(c.ARTICLE)
+        self.determiners = grammar.of(c.ARTICLE, c.DETERMINER)
+        self.contractions = grammar.of(c.CONTRACTION)
+        self.prepositions = grammar.of(c.PREPOSITION)
+        self.coordinators = grammar.of(c.COORDINATOR)
+        self.subordinators = grammar.of(c.SUBORDINATOR)
+        self.relatives = grammar.of(c.RELATIVE)
+        self.subjects = grammar.of(c.SUBJECT)
+        self.clitics = grammar.of(c.CLITIC)
+        self.negations = grammar.of(c.NEGATION)
+        self.negators = grammar.of(c.NEGATOR)
+        self.tonics = grammar.of(c.TONIC)
+        self.adverbs = grammar.of(c.ADVERB)
+        self.weekdays = grammar.of(c.WEEKDAY)
+        self.months = grammar.of(c.MONTH)
+        self.days = grammar.of(c.WEEKDAY, c.MONTH, c.DAYTIME)
+        self.numerals = grammar.of(c.NUMERAL)
+        self.finite = grammar.of(c.FINITE)
+        self.not_gerunds = grammar.of(c.NOT_GERUND)
+        self.not_persons = grammar.of(c.NOT_PERSON)
+        self.indefinites = grammar.of(c.INDEFINITE)
+        self.hypernyms = grammar.of(c.HYPERNYM)
+        self.titles = grammar.of(c.TITLE)
+        self.aside = grammar.adjuncts[AdjunctPlace.ASIDE]
+        self.after_source = grammar.adjuncts[AdjunctPlace.AFTER_SOURCE]
+        self.guesses = {
+            **dict.fromkeys(self.finite, "VERB"),
+            **dict.fromkeys(self.tonics | self.subjects | self.relatives, "PRON"),
+            **dict.fromkeys(self.adverbs | self.negators | self.negations, "ADV"),
+            **dict.fromkeys(self.subordinators, "SCONJ"),
+            **dict.fromkeys(self.determiners | self.contractions, "DET"),
+            **dict.fromkeys(self.prepositions | frozenset({"du", "au", "aux"}), "ADP"),
+            **dict.fromkeys(self.coordinators, "CCONJ"),
+            **dict.fromkeys(self.numerals, "NUM"),
+            **dict.fromkeys(self.days, "NOUN"),
+        }
+        tables = pack.statements
+        self.announcing = frozenset(
+            {form for form, readings in tables.forms.items() if any(r.tense is not Tense.SUBJUNCTIVE for r in readings)}
+            | set(tables.heads)
+            | {noun.split()[0] for noun in tables.nouns}
+            | {preposition.words.split("'")[-1].split()[0] for preposition in tables.prepositions}
+        ) - {form for form, readings in tables.heads.items() if all(r.lemma in {"avoir", "être"} for r in readings)}
+        # Where a parser is wrong about a word, its class is known all the same.
+        self.sure = {
+            form: upos for form, upos in self.guesses.items() if upos in {"DET", "ADP", "CCONJ"} or form in {"il", "ils", "on", "qui"}
+        }
+        for ambiguous in (
+            "le",
+            "la",
+            "les",
+            "l'",
+            "leur",
+            "en",
+            "tout",
+            "tous",
+            "toutes",
+            "certains",
+            "certaines",
+            "plusieurs",
+            "soit",
+            "suite",
+            "face",
+            "car",
+            "or",
+        ):
+            self.sure.pop(ambiguous, None)
+
+
+class Unit:
+    """A stretch of sentences that belong together, as words; quotations that stand in it, in text order."""
+
+    def __init__(self, reading: Reading, sentences: Sequence[Sentence], segment: Segment | None) -> None:
+        self.reading = reading
+        self.sentences = sentences
+        self.segment = segment
+        self.start = sentences[0].start
+        self.end = sentences[-1].end
+        self.parsed = any(sentence.tokens for sentence in sentences)
+
+    @property
+    def text(self) -> str:
+        """The folded text of the whole article: positions of the unit are positions in it."""
+        return self.reading.folded
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """The quotations that share a character with the unit."""
+        return self.reading.quotations_in(self.start, self.end)
+
+    @cached_property
+    def outer(self) -> tuple[Quotation, ...]:
+        """The quotations of the unit that stand in no other."""
+        return tuple(quotation for quotation in self.quotations if quotation.depth == 0)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words and marks of the unit."""
+        return tuple(self._words())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_at(self, position: int) -> int:
+        """Give the index of the first word that begins at or after a position; the number of words where there is none."""
+        return bisect_left(self._starts, position)
+
+    def last_word_before(self, position: int) -> int:
+        """Give the index of the last word that begins before a position; -1 where there is none."""
+        return bisect_left(self._starts, position) - 1
+
+    def quotation_around(self, position: int) -> Quotation | None:
+        """Give the innermost quotation whose words hold a position."""
+        found = None
+        for quotation in self.quotations:
+            if quotation.inner_start <= position < quotation.inner_end:
+                found = quotation
+        return found
+
+    def outer_around(self, position: int) -> Quotation | None:
+        """Give the outermost quotation whose words hold a position."""
+        for quotation in self.outer:
+            if quotation.start <= position < quotation.end:
+                return quotation
+        return None
+
+    def _words(self) -> Iterator[Word]:
+        text, grammar = self.reading.folded, self.reading.grammar
+        tokens, places = self._tokens()
+        matches = list(_WORD.finditer(text, self.start, self.end))
+        index_of = {match.start(): index for index, match in enumerate(matches)}
+        first = True
+        for index, match in enumerate(matches):
+            form = match.group().lower()
+            inverted = _HYPHENED_PRONOUN.match(form) is not None and match.start() > self.start and text[match.start() - 1].isalpha()
+            if inverted:
+                form = _INVERTED.sub(r"\1", form)
+            token = tokens.get(match.start())
+            capital = match.group()[0].isupper()
+            upos, finite, infinitive = self._class_of(form, token, capital=capital and not first, grammar=grammar)
+            if inverted:
+                upos, finite, infinitive = "PRON", False, False
+            head = index_of.get(places.get(match.start(), -1), -1)
+            yield Word(
+                index, match.start(), match.end(), form, upos, finite, infinitive, capital, inverted, head, token.deprel if token else ""
+            )
+            if form[0].isalnum():
+                first = False
+            if form in {".", "!", "?", "…", ":", '"', "«", "“"}:
+                first = True
+
+    def _tokens(self) -> tuple[dict[int, Token], dict[int, int]]:
+        """Give the tokens of the unit by their start, and the start of each one's head."""
+        tokens: dict[int, Token] = {}
+        heads: dict[int, int] = {}
+        for sentence in self.sentences:
+            for token in sentence.tokens:
+                tokens[token.start] = token
+                heads[token.start] = sentence.tokens[token.head].start
+        return tokens, heads
+
+    @staticmethod
+    def _class_of(form: str, token: Token | None, *, capital: bool, grammar: Grammar) -> tuple[str, bool, bool]:
+        """Tell part of speech, whether finite, whether infinitive: the parser's word unless the form alone is sure."""
+        if form in _UNIT_PUNCTUATION or not (form[0].isalnum() or form[0] == "'"):
+            return "PUNCT", False, False
+        if form[0].isdigit():
+            return "NUM", False, False
+        if token is not None:
+            if form in grammar.sure:
+                return grammar.sure[form], False, False
+            if token.upos == "AUX":
+                return "VERB", "VerbForm=Fin" in token.morph, "VerbForm=Inf" in token.morph
+            if token.upos == "VERB":
+                return "VERB", "VerbForm=Fin" in token.morph, "VerbForm=Inf" in token.morph
+            upos = (
+                "PROPN"
+                if capital and token.upos in {"NOUN", "ADJ", "X", "ADV", "INTJ", "ADP"} and form not in grammar.guesses
+                else token.upos
+            )
+            return upos, False, False
+        return _guess(form, capital=capital, grammar=grammar)
+
+
+def _guess(form: str, *, capital: bool, grammar: Grammar) -> tuple[str, bool, bool]:
+    if form in grammar.guesses:
+        upos = grammar.guesses[form]
+        return upos, upos == "VERB", False
+    if capital:
+        return "PROPN", False, False
+    if form.endswith("ment") and len(form) > 6:
+        return "ADV", False, False
+    if _FINITE_ENDING.match(form):
+        return "VERB", True, False
+    if _INFINITIVE_ENDING.match(form):
+        return "VERB", False, True
+    return "NOUN", False, False
+
+
+class Reading:
+    """An article as this room reads it."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], times: Times, pack: Pack, trace: Trace = SILENT) -> None:
+        self.trace = trace
+        self.document = document
+        self.text = document.text
+        self.folded = fold(document.text)
+        self.pack = pack
+        self.tables: StatementTables = pack.statements
+        self.grammar = grammar_of(pack)
+        self.quotations = pair_quote_marks(document.text)
+        self._quotation_starts = [quotation.start for quotation in self.quotations]
+        self._longest = max((quotation.end - quotation.start for quotation in self.quotations), default=0)
+        self.times = {time.start: time.end for time in times.expressions}
+        self.units = self._units(sentences)
+        self._unit_starts = [unit.start for unit in self.units]
+
+    def quotations_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Give the quotations that share a character with `[start, end)`."""
+        left = bisect_left(self._quotation_starts, start - self._longest)
+        right = bisect_right(self._quotation_starts, end - 1)
+        return tuple(quotation for quotation in self.quotations[left:right] if quotation.end > start)
+
+    def unit_of(self, position: int) -> Unit:
+        """Give the unit that a position stands in, or the last one before it."""
+        return self.units[max(0, bisect_right(self._unit_starts, position) - 1)]
+
+    def _units(self, sentences: Sequence[Sentence]) -> tuple[Unit, ...]:
+        groups: list[list[Sentence]] = []
+        for sentence in sentences:
+            if groups and (groups[-1][-1].unit == sentence.unit or self._inside_marks(groups[-1][-1], sentence)):
+                groups[-1].append(sentence)
+            else:
+                groups.append([sentence])
+        segments = iter(self.document.segments)
+        segment = next(segments, None)
+        units = []
+        for group in groups:
+            while segment is not None and segment.end <= group[0].start:
+                segment = next(segments, None)
+            units.append(Unit(self, group, segment if segment is not None and segment.start <= group[0].start else None))
+        return tuple(units)
+
+    def _inside_marks(self, before: Sentence, after: Sentence) -> bool:
+        """Tell whether the cut between two sentences falls inside one quotation of one paragraph."""
+        if "\n" in self.text[before.end : after.start]:
+            return False
+        return any(
+            q.depth == 0 and q.start < before.end < q.end and q.start < after.start < q.end
+            for q in self.quotations_in(before.end - 1, after.start + 1)
+        )
+
+
+_GRAMMARS: dict[int, tuple[Pack, Grammar]] = {}
+
+
+def grammar_of(pack: Pack) -> Grammar:
+    """Give the closed classes of a pack, made when first asked for."""
+    found = _GRAMMARS.get(id(pack))
+    if found is None or found[0] is not pack:
+        found = _GRAMMARS[id(pack)] = (pack, Grammar(pack))
+    return found[1]
+
+
+# A quotation mark, or a dash that opens a line: «– Nous partons».
+_MARKS = re.compile(r"[«»“”„\"‘]|''|<<|^\s*[-–—]")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+
+
+def may_announce(words: str, pack: Pack) -> bool:
+    """Tell whether words hold anything that may announce a statement: a quotation mark, a cue form, a selon form, a noun of saying."""
+    if _MARKS.search(words):
+        return True
+    grammar = grammar_of(pack)
+    return any(word in grammar.announcing for word in _PLAIN_WORD.findall(fold(words).lower()))
+
+
+def readable(segment: Segment | None) -> bool:
+    """Tell whether statements are read in a segment: not in navigation, captions, related headlines and signatures."""
+    return segment is None or segment.kind in _READABLE
+
+
+_READABLE = frozenset({SegmentKind.TITLE, SegmentKind.LEAD, SegmentKind.HEADING, SegmentKind.PARAGRAPH, SegmentKind.REPEAT})

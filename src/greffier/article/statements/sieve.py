@@ -1,0 +1,100 @@
+"""The sieve: rules in the order of their precision, each taking its cue, then what needs the whole article.
+
+In: a `Reading`. Out: `Draft`s in text order, with mode and nesting. Not: attributes, ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from greffier.article.statements import clauses, continuations, incises, prepositions
+from greffier.article.statements.draft import Draft
+from greffier.article.statements.reading import Reading, may_announce, readable
+from greffier.article.statements.scene import Scene
+from greffier.records import Answer, Mode
+
+__all__ = ["RULES", "mode_of", "nest", "sift"]
+
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
+    *incises.RULES,
+    *prepositions.RULES,
+    continuations.narrative_infinitive,
+    *clauses.RULES,
+)
+
+
+def sift(reading: Reading) -> list[Draft]:
+    """Find the drafts of an article, in text order."""
+    scenes: list[Scene | None] = []
+    for number, unit in enumerate(reading.units):
+        if not readable(unit.segment) or not may_announce(reading.text[unit.start : unit.end], reading.pack):
+            scenes.append(None)
+            continue
+        scene = Scene(unit, number)
+        for rule in RULES:
+            for draft in rule(scene):
+                scene.add(draft)
+                note(reading, draft)
+        scenes.append(scene)
+    for draft in continuations.quotations_that_go_on(scenes):
+        held = scenes[draft.unit]
+        if held is not None:
+            held.add(draft)
+            note(reading, draft)
+    drafts = [draft for scene in scenes if scene is not None for draft in scene.drafts]
+    return sorted(_without_twins(drafts), key=lambda draft: (draft.start, -draft.end, draft.cue or (0, 0)))
+
+
+def note(reading: Reading, draft: Draft) -> None:
+    """Note a draft in the trace."""
+    if reading.trace.on:
+        place = draft.cue or draft.content[0]
+        reading.trace.note("statement", draft.rule, place, Answer.FOUND, reading.text[draft.content[0][0] : draft.content[0][1]][:60])
+
+
+def _without_twins(drafts: list[Draft]) -> list[Draft]:
+    """Keep one of several drafts with the same content, the surer one."""
+    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    for draft in drafts:
+        held = best.get(draft.content)
+        if held is None or draft.score > held.score:
+            best[draft.content] = draft
+    return [draft for draft in drafts if best[draft.content] is draft]
+
+
+def mode_of(reading: Reading, draft: Draft) -> Mode:
+    """Tell the mode: direct where everything is in the marks, mixed where some is, indirect where nothing is."""
+    if draft.direct:
+        return Mode.DIRECT
+    inside = outside = 0
+    for start, end in draft.content:
+        outer = [q for q in reading.quotations_in(start, end) if q.inner_start < end and q.inner_end > start]
+        if any(
+            q.inner_start <= start and end <= q.inner_end and not (draft.cue and q.inner_start <= draft.cue[0] < q.inner_end) for q in outer
+        ):
+            inside += 1
+            continue
+        if any(q.start >= start and q.inner_end <= end and len(reading.text[q.inner_start : q.inner_end].strip()) > 1 for q in outer):
+            inside += 1
+        outside += 1
+    if not inside:
+        return Mode.INDIRECT
+    return Mode.MIXED if outside else Mode.DIRECT
+
+
+def nest(drafts: list[Draft]) -> list[int | None]:
+    """Give, for each draft, the index of the smallest draft in whose content its cue or, without one, its content stands."""
+    out: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        anchor = draft.cue or draft.content[0]
+        best: int | None = None
+        for other_index, other in enumerate(drafts):
+            if other_index == index or not any(start <= anchor[0] and anchor[1] <= end for start, end in other.content):
+                continue
+            if draft.cue is None and other.content == draft.content:
+                continue
+            size = sum(end - start for start, end in other.content)
+            if best is None or size < sum(end - start for start, end in drafts[best].content):
+                best = other_index
+        out.append(best)
+    return out

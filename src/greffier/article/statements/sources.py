@@ -1,0 +1,344 @@
+"""From the printed mention to who it is in the article: names, roles, pronouns, «ce dernier», the issuer of a document, nobody.
+
+In: drafts in text order with their nesting, `Mentions`. Out: `Source`s and `Relay`s. Not: identities in the world.
+
+Where two readings fit, the source stays unknown. An indefinite mention («un responsable») is anonymous and is never resolved to a person.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from greffier.article.statements.draft import Draft, Place, Way
+from greffier.article.statements.profiles import Profile, profile_of
+from greffier.article.statements.reading import Reading
+from greffier.lang.statements import SpeakerSort
+from greffier.records import Entity, EntityKind, Mention, MentionKind, Mentions, Relay, Source, SourceKind
+
+__all__ = ["Sources"]
+
+_KINDS = {
+    EntityKind.PERSON: SourceKind.PERSON,
+    EntityKind.ROLE: SourceKind.PERSON,
+    EntityKind.ORGANISATION: SourceKind.ORGANISATION,
+    EntityKind.COUNTRY: SourceKind.COUNTRY,
+    EntityKind.PLACE: SourceKind.ORGANISATION,
+    EntityKind.GROUP: SourceKind.GROUP,
+    EntityKind.MEDIUM: SourceKind.MEDIUM,
+}
+_BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.COUNTRY, SourceKind.GROUP, SourceKind.MEDIUM})
+# How many units back a pronoun or «le diplomate» may reach.
+_REACH = 6
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """Somebody who may be meant by a pronoun: where printed, in which unit, and what is known of them."""
+
+    position: int
+    unit: int
+    source: Source
+    gender: str | None
+    plural: bool
+
+
+class Sources:
+    """The sources of the drafts of one article, resolved in text order."""
+
+    def __init__(self, reading: Reading, mentions: Mentions, drafts: Sequence[Draft], within: Sequence[int | None]) -> None:
+        self.reading = reading
+        self.drafts = drafts
+        self.within = within
+        self.mentions = sorted((m for m in mentions.mentions if m.entity is not None), key=lambda m: (m.start, -m.end))
+        self.entities = {entity.id: entity for entity in mentions.entities}
+        self._starts = [mention.start for mention in self.mentions]
+        self._genders = self._known_genders()
+        self._spoken: list[_Known] = []
+        self._resolved: dict[int, Source] = {}
+        for index in self._order():
+            self._resolved[index] = self._resolve(index)
+
+    def _order(self) -> list[int]:
+        """Outer statements before those inside them, otherwise in the order in which the announcing words stand."""
+
+        def depth(index: int) -> int:
+            steps, outer = 0, self.within[index]
+            while outer is not None and steps < 10:
+                steps, outer = steps + 1, self.within[outer]
+            return steps
+
+        return sorted(
+            range(len(self.drafts)), key=lambda i: (self.drafts[i].unit, depth(i), (self.drafts[i].cue or self.drafts[i].content[0])[0])
+        )
+
+    def source_of(self, index: int) -> Source:
+        """Give the source of a draft."""
+        return self._resolved[index]
+
+    def relays_of(self, index: int) -> tuple[Relay, ...]:
+        """Name who passed a statement on."""
+        relays = []
+        for place in self.drafts[index].relays:
+            entity = self._named(place)
+            relays.append(
+                Relay(entity=entity.id if entity else None, name=entity.name if entity else self.reading.text[place[0] : place[1]])
+            )
+        return tuple(relays)
+
+    def _resolve(self, index: int) -> Source:
+        draft = self.drafts[index]
+        if draft.source is None:
+            if draft.way is not Way.PREVIOUS:
+                return Source()
+            previous = self._previous(draft)
+            return msgspec.structs.replace(previous, start=None, end=None, quote=None, mention=None) if previous is not None else Source()
+        source, profile = self._printed(draft.source, index)
+        if self.within[index] is None and draft.preposition != "selon lequel":
+            self._spoken.append(
+                _Known(
+                    draft.source[0], draft.unit, source, self._gender_of(source, profile), profile.plural if profile is not None else False
+                )
+            )
+        return source
+
+    def _previous(self, draft: Draft) -> Source | None:
+        """The source of the statement before, if it is near."""
+        for known in reversed(self._spoken):
+            if known.unit <= draft.unit:
+                return known.source if draft.unit - known.unit <= _REACH else None
+        return None
+
+    def _printed(self, place: Place, index: int) -> tuple[Source, Profile | None]:
+        profile = profile_of(self.reading, place)
+        start, end = place
+        blank = Source(start=start, end=end, quote=self.reading.text[start:end])
+        if profile is None:
+            return blank, None
+        return self._identify(blank, place, profile, index), profile
+
+    def _identify(self, blank: Source, place: Place, profile: Profile, index: int) -> Source:
+        """Try, in this order: names in the mention, nobody named, pronouns, documents, roles, bodies."""
+        named = self._named_in(place, profile)
+        if named:
+            return self._as_entities(blank, named, profile)
+        if profile.self:
+            outer = self.within[index]
+            return _like(blank, self._resolved.get(outer, Source())) if outer is not None else blank
+        if profile.indefinite:
+            return self._unnamed(blank, profile)
+        if profile.pronoun:
+            known = self._meant(place, profile, index)
+            return _like(blank, known) if known is not None else blank
+        noun = profile.noun
+        if noun is not None and noun.sort is SpeakerSort.DOCUMENT:
+            return self._document(blank, place, profile)
+        if noun is not None and noun.kind is SourceKind.PERSON and not profile.plural:
+            known = self._role_holder(place, profile, index)
+            if known is not None:
+                return _like(blank, known)
+            return msgspec.structs.replace(blank, name=profile.description, kind=SourceKind.PERSON)
+        if noun is not None:
+            kind = SourceKind.GROUP if noun.kind is SourceKind.PERSON else noun.kind
+            return msgspec.structs.replace(blank, name=profile.description if kind is not SourceKind.ANONYMOUS else None, kind=kind)
+        return blank
+
+    def _unnamed(self, blank: Source, profile: Profile) -> Source:
+        noun = profile.noun
+        if noun is not None and noun.sort is SpeakerSort.DOCUMENT:
+            return self._document(blank, (blank.start or 0, blank.end or 0), profile)
+        return msgspec.structs.replace(blank, kind=SourceKind.ANONYMOUS)
+
+    # Names in the mention
+
+    def _mentions_in(self, place: Place) -> Iterator[Mention]:
+        for mention in self.mentions[bisect_left(self._starts, place[0] - 200) :]:
+            if mention.start >= place[1]:
+                return
+            if mention.end > place[0]:
+                yield mention
+
+    def _named_in(self, place: Place, profile: Profile) -> list[tuple[Mention, Entity]]:
+        """The names and roles that the mention itself is, not those that complete it («le porte-parole du | ministère»)."""
+        found: list[tuple[Mention, Entity]] = []
+        for mention in self._mentions_in(place):
+            entity = self.entities[mention.entity or ""]
+            if mention.start < place[0] - 3 or (mention.kind is MentionKind.PRONOUN):
+                continue
+            if self._is_governed(mention, profile):
+                continue
+            if (
+                mention.kind is MentionKind.ROLE
+                and entity.kind is not EntityKind.PERSON
+                and profile.noun is not None
+                and profile.noun.sort is SpeakerSort.ROLE
+            ):
+                continue
+            found.append((mention, entity))
+        persons = [pair for pair in found if pair[1].kind is EntityKind.PERSON]
+        if persons and (profile.noun is None or profile.noun.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS} or found[0] in persons):
+            return persons
+        return found[:1] if not self._coordinated(found) else found
+
+    def _is_governed(self, mention: Mention, profile: Profile) -> bool:
+        words = [word for word in profile.words if word.start < mention.start]
+        if mention.start <= profile.head.start < mention.end or not words:
+            return False
+        last = words[-1]
+        if last.upos == "DET" and len(words) > 1:
+            last = words[-2] if words[-1].form not in {"du", "des", "au", "aux"} else last
+        return last.upos == "ADP" or last.form in {"de", "d'", "du", "des", "à", "au", "aux", "en"}
+
+    def _coordinated(self, found: Sequence[tuple[Mention, Entity]]) -> bool:
+        if len(found) < 2:
+            return False
+        return all(" et " in f" {self.reading.folded[a.end : b.start]} " for (a, _), (b, _) in pairwise(found))
+
+    def _as_entities(self, blank: Source, named: Sequence[tuple[Mention, Entity]], profile: Profile) -> Source:
+        entities = list({entity.id: (mention, entity) for mention, entity in named}.values())
+        mention, entity = entities[0]
+        kind = _KINDS[entity.kind]
+        names = [entity.name]
+        if len(entities) > 1 and self._coordinated(entities):
+            names = [e.name for _, e in entities]
+            kind = SourceKind.GROUP if kind is SourceKind.PERSON else kind
+        if profile.noun is not None and profile.noun.sort is SpeakerSort.DOCUMENT:
+            kind = SourceKind.DOCUMENT
+        return msgspec.structs.replace(blank, mention=mention.id, entity=entity.id, name=" et ".join(names), kind=kind)
+
+    def _named(self, place: Place) -> Entity | None:
+        for mention in self._mentions_in(place):
+            return self.entities[mention.entity or ""]
+        return None
+
+    # Documents
+
+    def _document(self, blank: Source, place: Place, profile: Profile) -> Source:
+        """A communiqué speaks for whoever issued it: the body printed with it, else the last body that spoke."""
+        for mention in self._mentions_in(place):
+            if mention.start > profile.head.end:
+                entity = self.entities[mention.entity or ""]
+                return msgspec.structs.replace(blank, entity=entity.id, name=entity.name, kind=SourceKind.DOCUMENT)
+        if not profile.indefinite:
+            for known in reversed(self._spoken):
+                if known.source.kind in _BODIES and known.source.name:
+                    return msgspec.structs.replace(blank, entity=known.source.entity, name=known.source.name, kind=SourceKind.DOCUMENT)
+        return msgspec.structs.replace(blank, kind=SourceKind.DOCUMENT)
+
+    # Pronouns and roles
+
+    def _meant(self, place: Place, profile: Profile, index: int) -> Source | None:
+        """Whoever a pronoun means: somebody named before it in its own sentence, a newer subject, the last one who spoke."""
+        candidates = list(self._before(place, index))
+        fitting = [
+            known
+            for known in candidates
+            if _agrees(known, profile) and (not profile.plural or known.plural or known.source.kind in _BODIES)
+        ]
+        return fitting[0].source if fitting else None
+
+    def _before(self, place: Place, index: int) -> Iterator[_Known]:
+        """Give who may be meant, the likeliest first: the latest of those who spoke and those who began a sentence since, outside marks."""
+        draft = self.drafts[index]
+        outer = self.within[index]
+        inside = self.reading.units[draft.unit].outer_around(place[0]) if outer is not None else None
+        spoken = [known for known in self._spoken if known.position < place[0] and draft.unit - known.unit <= _REACH]
+        subjects = self._subjects(place, draft.unit, spoken[-1].position if spoken else -1, inside=inside is not None)
+        yield from sorted((*spoken, *subjects), key=lambda known: -known.position)
+
+    def _subjects(self, place: Place, unit: int, after: int, *, inside: bool) -> list[_Known]:
+        """Names that begin a sentence, or stand in the sentence of the pronoun, after the last one who spoke."""
+        found = []
+        for mention in self._mentions_in((max(0, self.reading.units[max(0, unit - 2)].start), place[0])):
+            entity = self.entities[mention.entity or ""]
+            if mention.start < after or mention.end > place[0]:
+                continue
+            home = self.reading.unit_of(mention.start)
+            if not inside and home.outer_around(mention.start) is not None:
+                continue
+            own = home.start <= place[0] < home.end
+            first = home.word_at(mention.start)
+            leads = not any(word.finite for word in home.words[:first]) and not (first and home.words[first - 1].upos == "ADP")
+            if first > 1 and home.words[first - 1].upos == "DET" and home.words[first - 2].upos == "ADP":
+                leads = own
+            if not (leads or (own and entity.kind is EntityKind.PERSON)):
+                continue
+            if entity.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.GROUP} or (
+                entity.kind is not EntityKind.PERSON and not leads
+            ):
+                continue
+            source = Source(mention=mention.id, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
+            found.append(_Known(mention.start, unit, source, self._genders.get(entity.id), plural=entity.kind is EntityKind.GROUP))
+        return found
+
+    def _role_holder(self, place: Place, profile: Profile, index: int) -> Source | None:
+        """«le diplomate», «le ministre»: the last person who spoke, if the noun may stand for anybody or is that person's own."""
+        complemented = any(word.start > profile.head.end and word.upos in {"ADP", "NOUN", "PROPN"} for word in profile.words)
+        for known in self._before(place, index):
+            if known.source.kind is not SourceKind.PERSON or not _agrees(known, profile) or known.plural:
+                continue
+            own = self._has_role(known.source, profile)
+            if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(known.source, profile)):
+                return known.source
+            if not complemented:
+                return None
+        return None
+
+    def _roles(self, entity: str | None) -> Iterator[str]:
+        for mention in self.mentions:
+            if mention.entity == entity and mention.kind is MentionKind.ROLE:
+                yield mention.quote.lower()
+
+    def _has_role(self, source: Source, profile: Profile) -> bool:
+        if source.entity is None:
+            return bool(source.name) and profile.head.form in (source.name or "").lower().split()
+        return any(profile.head.form in role.replace("'", " ").replace("’", " ").split() for role in self._roles(source.entity))
+
+    def _may_be(self, source: Source, profile: Profile) -> bool:
+        """An office-holder is not called by another office: «le président» is no minister told before."""
+        if profile.head.form not in {"ministre", "président", "présidente", "candidat", "candidate"}:
+            return True
+        return not any(self._roles(source.entity)) if source.entity else False
+
+    # Gender
+
+    def _known_genders(self) -> dict[str, str]:
+        """What titles, determiners and first names tell of the gender of persons."""
+        genders: dict[str, str] = {}
+        names = self.reading.pack.names.first_names
+        folded = self.reading.folded.lower()
+        for mention in self.mentions:
+            entity = self.entities[mention.entity or ""]
+            if entity.kind is not EntityKind.PERSON:
+                if entity.kind is EntityKind.COUNTRY:
+                    genders.setdefault(entity.id, "f" if entity.name.endswith("e") else "m")
+                continue
+            before = folded[max(0, mention.start - 6) : mention.start]
+            if before.endswith(("mme ", "mlle ")) or mention.quote.lower().startswith(("la ", "mme ")):
+                genders[entity.id] = "f"
+            elif before.endswith((" m. ", "(m. ", "\nm. ", '"m. ')) or before == "m. " or mention.quote.lower().startswith(("le ", "m. ")):
+                genders.setdefault(entity.id, "m")
+            elif mention.kind is MentionKind.NAME and " " in mention.quote:
+                gender = names.gender(mention.quote.split()[0])
+                if gender:
+                    genders.setdefault(entity.id, gender[0].lower())
+        return genders
+
+    def _gender_of(self, source: Source, profile: Profile | None) -> str | None:
+        if source.entity is not None and source.entity in self._genders:
+            return self._genders[source.entity]
+        return profile.gender if profile is not None else None
+
+
+def _agrees(known: _Known, profile: Profile) -> bool:
+    """Tell whether gender and number may be the same; who has no name can be meant by nobody's pronoun but stays unnamed."""
+    if known.gender is not None and profile.gender is not None and known.gender != profile.gender:
+        return False
+    return not (known.plural and not profile.plural)
+
+
+def _like(blank: Source, known: Source) -> Source:
+    """The mention printed here, standing for somebody known."""
+    return msgspec.structs.replace(blank, entity=known.entity, name=known.name, kind=known.kind)

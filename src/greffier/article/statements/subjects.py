@@ -1,0 +1,349 @@
+"""The printed mention that speaks: the subject of a cue, before it, after it, or that of the clause that it hangs on.
+
+In: a `Scene` and a group. Out: places of mentions. Not: who that is in the article; that is `sources`.
+
+A parse proposes, the surface disposes: a subject inside marks that the cue stands outside of is nobody's subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from greffier.article.statements.draft import Place
+from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before, skip_adjuncts, skip_adverbs
+from greffier.article.statements.reading import Unit, Word
+from greffier.article.statements.scene import Scene
+from greffier.article.statements.verbs import Group, Shape
+from greffier.text.quote_marks import Quotation
+
+__all__ = ["can_speak", "place_of", "subject_after", "subject_before", "subject_of"]
+
+_NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
+# Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
+_PERSON_ENDING = re.compile(
+    r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
+      | ois | oises? | ais | aises?
+      | crates? | philes? )$""",
+    re.VERBOSE,
+)
+
+
+def place_of(unit: Unit, phrase: Phrase) -> Place:
+    """Give the characters of a phrase."""
+    return unit.words[phrase.first].start, unit.words[phrase.last].end
+
+
+def can_speak(unit: Unit, phrase: Phrase) -> bool:
+    """Tell whether the head of a phrase is known as something that speaks: a name, a title, a pronoun, a speaker noun."""
+    speakers = unit.reading.tables.speakers
+    words = unit.words[phrase.first : phrase.last + 1]
+    head = unit.words[phrase.head]
+    if head.upos == "PRON" or head.capital or any(word.form in unit.reading.grammar.titles for word in words):
+        return True
+    if any(word.form in speakers for word in unit.words[phrase.first : phrase.head + 2]):
+        return True
+    if head.form in unit.reading.grammar.not_persons:
+        return False
+    return _PERSON_ENDING.match(head.form) is not None
+
+
+def subject_of(scene: Scene, group: Group) -> Place | None:
+    """Give the mention that speaks with a cue outside an incise; None where none is printed or it cannot speak."""
+    if group.inverted >= 0:
+        word = scene.words[group.inverted]
+        return word.start + scene.unit.text[word.start : word.end].rindex("-") + 1, word.end
+    if group.shape is Shape.FINITE:
+        return subject_before(scene, group.left, group)
+    return _subject_of_clause(scene, group)
+
+
+def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
+    """Find the subject that ends before word `left`."""
+    unit = scene.unit
+    words = unit.words
+    if left == 0:
+        return None
+    before = words[left - 1]
+    grammar = unit.reading.grammar
+    if before.form == "qui":
+        return _antecedent(scene, left - 1, group)
+    if (before.form in grammar.subjects and not before.capital) or before.form in {"il", "elle", "ils", "elles", "on", "je", "j'"}:
+        if before.form in _NO_SPEAKER or before.form in {"ce", "c'"}:
+            return None
+        if before.form == "on" and left > 1 and words[left - 2].form == "l'":
+            return words[left - 2].start, before.end
+        return before.start, before.end
+    parsed = _parsed_subject(scene, group, left)
+    scanned = _scanned_subject(scene, left)
+    if parsed is not None and (scanned is None or _sane(scene, parsed, group)):
+        return parsed
+    return scanned or _shared_subject(scene, left)
+
+
+def _sane(scene: Scene, place: Place, group: Group) -> bool:
+    around = scene.unit.quotation_around(place[0])
+    cue = scene.unit.quotation_around(scene.words[group.first].start)
+    return around is cue
+
+
+def _parsed_subject(scene: Scene, group: Group, left: int) -> Place | None:
+    words = scene.words
+    for word in words[:left]:
+        if word.deprel.startswith("nsubj") and word.head in {group.main, group.bearer} and word.form not in _NO_SPEAKER:
+            if word.form in scene.unit.reading.grammar.relatives:
+                return _antecedent(scene, word.index, group) if word.form in {"qui", "lequel", "laquelle"} else None
+            place = _around_head(scene.unit, word, words[left].start)
+            if place is not None and _sane(scene, place, group):
+                return place
+    return None
+
+
+def _around_head(unit: Unit, word: Word, end: int) -> Place | None:
+    """Read the phrase whose head the parser names: from its determiner on."""
+    first = word.index
+    words = unit.words
+    while first > 0 and (
+        words[first - 1].upos in {"DET", "ADJ", "NUM"}
+        or words[first - 1].form in unit.reading.grammar.titles
+        or (words[first - 1].upos == "PROPN" and word.upos == "PROPN")
+    ):
+        first -= 1
+        if (
+            words[first].upos == "DET"
+            and words[first].form not in {"tous", "toutes"}
+            and (first == 0 or words[first - 1].form not in {"tous", "toutes"})
+        ):
+            break
+    phrase = noun_phrase(unit, first, end)
+    if phrase is None or phrase.last < word.index:
+        return word.start, word.end
+    return place_of(unit, phrase)
+
+
+def _scanned_subject(scene: Scene, left: int) -> Place | None:
+    """Walk through the clause up to the verb and keep the noun phrase that no preposition governs."""
+    unit = scene.unit
+    words = unit.words
+    grammar = unit.reading.grammar
+    i = _clause_start(scene, left)
+    subject: Place | None = None
+    relative = False
+    end = words[left].start
+    while i < left:
+        after = skip_adverbs(unit, i, end)
+        if after > i:
+            i = after
+            continue
+        word = words[i]
+        if (word.form in grammar.relatives and word.form not in {"que", "qu'"}) or (word.form in {"que", "qu'"} and subject is not None):
+            relative = True
+        elif word.form == ",":
+            relative = False
+        elif word.finite:
+            if relative:
+                relative = False
+                i = _past_object(unit, i + 1, left)
+                continue
+            subject = None
+        elif (word.upos == "ADP" and word.form not in {"de", "d'"}) or (
+            word.form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
+        ):
+            phrase = noun_phrase(unit, i + 1, end, appositions=False)
+            if phrase is not None:
+                i = phrase.last + 1
+                continue
+        elif not relative:
+            phrase = noun_phrase(unit, i, end)
+            if phrase is not None and words[phrase.head].form not in _NO_SPEAKER:
+                if subject is None or words[phrase.last + 1].index == left or not _is_aside(scene, phrase):
+                    subject = place_of(unit, phrase)
+                i = phrase.last + 1
+                continue
+        i += 1
+    return subject
+
+
+def _governs(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether a preposition stands here, so that the phrase after it is no subject."""
+    return (words[i].upos == "ADP" and words[i].form not in {"de", "d'"}) or (
+        words[i].form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
+    )
+
+
+def _is_aside(scene: Scene, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands between commas after the subject: «le ministre, l'air grave, a dit»."""
+    words = scene.words
+    return words[phrase.first - 1].form == "," and phrase.last + 1 < len(words) and words[phrase.last + 1].form == ","
+
+
+def _past_object(unit: Unit, i: int, left: int) -> int:
+    """Skip what a relative clause has after its verb: «qui dirige le parti depuis mars»."""
+    after = skip_adverbs(unit, i, unit.words[left].start)
+    phrase = noun_phrase(unit, after, unit.words[left].start, appositions=False)
+    return phrase.last + 1 if phrase is not None else after
+
+
+def _clause_start(scene: Scene, left: int) -> int:
+    """Where the clause of a verb begins: after a mark, a que that introduces it, or the beginning of its sentence."""
+    words = scene.words
+    around = scene.unit.quotation_around(words[left].start)
+    i = left - 1
+    while i >= 0:
+        word = words[i]
+        if around is not None and word.start < around.inner_start:
+            break
+        if word.form in {";", ":"} or (word.form in {".", "!", "?"} and words[i + 1].capital):
+            break
+        if around is None and word.form in {'"', "»", "«", "“", "”"}:
+            quotation = next((q for q in scene.unit.outer if q.end == word.end), None)
+            if quotation is None or words[i + 1].form in {",", "."}:
+                break
+            i = scene.unit.word_at(quotation.start)
+        if word.form in {"que", "qu'"} and i + 1 < left and not (i > 0 and words[i - 1].upos in {"NOUN", "PROPN"} and word.upos == "PRON"):
+            break
+        if word.form in {"si", "lorsque", "lorsqu'", "quand", "puisque"} and i + 1 < left:
+            break
+        i -= 1
+    return i + 1
+
+
+def _shared_subject(scene: Scene, left: int) -> Place | None:
+    """«X est venu et a déclaré»: a coordinated verb has the subject of the one before."""
+    words = scene.words
+    if words[left - 1].form not in {"et", "mais", "puis", ",", "ou"} and words[left - 1].upos not in {"ADV", "CCONJ"}:
+        return None
+    around = scene.unit.quotation_around(words[left].start)
+    for draft in reversed(scene.drafts):
+        if draft.source is not None and draft.source[1] <= words[left].start and scene.unit.quotation_around(draft.source[0]) is around:
+            return draft.source
+    for i in range(left - 1, 0, -1):
+        if words[i].finite and scene.unit.quotation_around(words[i].start) is around:
+            first = i
+            while first > 0 and words[first - 1].form in scene.unit.reading.grammar.clitics | scene.unit.reading.grammar.negations:
+                first -= 1
+            if first == 0:
+                return None
+            if words[first - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
+                return words[first - 1].start, words[first - 1].end
+            found = _scanned_subject(scene, first)
+            if found is not None:
+                return found
+    return None
+
+
+def _antecedent(scene: Scene, relative: int, group: Group) -> Place | None:
+    """Give the phrase that «qui» stands for: the one that the parser names, else the one right before."""
+    unit = scene.unit
+    words = unit.words
+    end = words[relative].start
+    last = relative - 1
+    if last >= 0 and words[last].form == ",":
+        last -= 1
+    if last < 0:
+        return None
+    if words[last].form in {"celui", "celle", "ceux", "celles"}:
+        return words[last].start, words[last].end
+    head = words[group.main].head
+    if 0 <= head <= last and words[head].upos in {"NOUN", "PROPN", "PRON"}:
+        place = _around_head(unit, words[head], end)
+        if place is not None:
+            return place
+    phrase = phrase_before(unit, last + 1)
+    return place_of(unit, phrase) if phrase is not None else None
+
+
+def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
+    """Give the source of a gerund or an infinitive: who speaks before it, the noun it qualifies, or the subject of the main clause."""
+    unit = scene.unit
+    words = unit.words
+    first = group.left
+    around = unit.quotation_around(words[group.main].start)
+    if group.shape is Shape.GERUND and group.first == group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+        phrase = phrase_before(unit, first)
+        if phrase is not None and can_speak(unit, phrase):
+            return place_of(unit, phrase)
+    found = _source_before(scene, words[group.main].start) or _climbed_subject(scene, group) or _first_subject(scene, first, around)
+    return found or (_subject_later(scene, group) if first <= 2 else None)
+
+
+def _source_before(scene: Scene, position: int) -> Place | None:
+    """Give the source of the last statement announced before a position, on the same side of the marks, that does not hold it."""
+    around = scene.unit.quotation_around(position)
+    for draft in reversed(scene.drafts):
+        if draft.source is None or draft.cue is None or scene.unit.quotation_around(draft.cue[0]) is not around:
+            continue
+        if draft.cue[0] < position and not draft.content[0][0] <= position < draft.content[-1][1]:
+            return draft.source
+    return None
+
+
+def _first_subject(scene: Scene, end: int, around: Quotation | None) -> Place | None:
+    """Find the subject of the first finite verb before word `end` that stands on the same side of the marks."""
+    low = around.inner_start if around else scene.unit.start - 1
+    for word in scene.words[:end]:
+        if word.finite and scene.unit.quotation_around(word.start) is around and word.start > low:
+            found = _main_subject(scene, word.index)
+            if found is not None:
+                return found
+    return None
+
+
+def _main_subject(scene: Scene, left: int) -> Place | None:
+    """Find the subject of a finite verb that is no cue, clitics and «ne» aside."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    while left > 0 and (words[left - 1].form in grammar.clitics or words[left - 1].form in grammar.negations):
+        left -= 1
+    if left == 0 or words[left - 1].form in grammar.relatives:
+        return None
+    if words[left - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
+        return words[left - 1].start, words[left - 1].end
+    return _scanned_subject(scene, left)
+
+
+def _climbed_subject(scene: Scene, group: Group) -> Place | None:
+    words = scene.words
+    i = group.main
+    for _ in range(6):
+        head = words[i].head
+        if head < 0 or head == i:
+            return None
+        i = head
+        for word in words:
+            if (
+                word.head == i
+                and word.deprel.startswith("nsubj")
+                and word.form not in _NO_SPEAKER
+                and word.form not in scene.unit.reading.grammar.relatives
+            ):
+                place = _around_head(scene.unit, word, scene.words[i].start if word.index < i else scene.unit.end)
+                if place is not None and _sane(scene, place, group) and not place[0] <= words[group.main].start < place[1]:
+                    return place
+    return None
+
+
+def _subject_later(scene: Scene, group: Group) -> Place | None:
+    """«En annonçant que P, le ministre a surpris»: the subject of the main clause that follows."""
+    unit = scene.unit
+    for word in unit.words[group.last + 1 :]:
+        if word.form == ",":
+            phrase = noun_phrase(unit, word.index + 1, unit.end)
+            if phrase is not None and can_speak(unit, phrase):
+                return place_of(unit, phrase)
+    return None
+
+
+def subject_after(scene: Scene, group: Group, end: int) -> Phrase | None:
+    """Find the subject that follows an inverted verb: «a déclaré, mercredi, Zamir Kabulov», «a indiqué à l'AFP le ministre»."""
+    unit = scene.unit
+    words = unit.words
+    i = skip_adverbs(unit, group.last + 1, end)
+    if i < len(words) and words[i].form == "," and i > group.last + 1:
+        i += 1
+    if i < len(words) and words[i].start < end:
+        phrase = noun_phrase(unit, i, end)
+        if phrase is not None and words[i].upos != "ADP":
+            return phrase
+    j = skip_adjuncts(unit, group.last + 1, end)
+    if j > i and j < len(words) and words[j].start < end:
+        return noun_phrase(unit, j, end)
+    return None

@@ -1,0 +1,124 @@
+"""From findings to expressions with values, seen from the day of publication.
+
+In: findings, the days on which the article may have been published. Out: `TimeExpression`s. Not: what those days are.
+
+An article may have been published on one day, on any of some days, or on nobody knows which. Every finding is resolved from the first
+and the last possible day of each stretch; what these agree on is its value. «mars dernier» in an article of some day of January 2017 is
+2016-03; «vendredi» stays `XXXX-WXX-5`, between two days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from greffier.article.times.readings import Base, Reading
+from greffier.article.times.scan import Finding
+from greffier.article.times.values import Moment, agree, edtf_of
+from greffier.records import TimeExpression, TimeType
+
+__all__ = ["Stretch", "resolve"]
+
+# A part of the day belongs to the last day that the story told, if that was not longer ago than this many characters: a paragraph.
+# On the development cases 200 to 1000 make no difference; without a limit the dates of a background paragraph catch the evening's news.
+_STORY_REACH = 400
+# What has no day of its own and starts from the story's: clock times and parts of the day, against «la veille», «le lendemain».
+_TIME_RULES = frozenset({"clock", "clock_words", "clock_interval", "noon", "part_of_day", "part_of_unit"})
+
+
+class Stretch(NamedTuple):
+    """Consecutive days, inclusive."""
+
+    first: date
+    last: date
+
+
+class _Anchor(NamedTuple):
+    day: date
+    number: int
+    end: int
+
+
+class _Seen(NamedTuple):
+    """A finding seen from one day: its value, and the index of the finding that it starts from."""
+
+    moment: Moment
+    reading: Reading
+    anchor: int | None
+
+
+def resolve(
+    text: str, findings: Sequence[Finding], published: Sequence[Stretch], quiet: Iterable[tuple[int, int]] = ()
+) -> tuple[TimeExpression, ...]:
+    """Give every finding its value; `quiet` are stretches of text whose dates are not the story's (furniture of the page)."""
+    quiet = tuple(quiet)
+    known = sorted({day for stretch in published for day in stretch})
+    days: list[date | None] = [*known] or [None]
+    told = [_seen_from(day, findings, quiet) for day in days]
+    return tuple(_expression(text, index, finding, [seen[index] for seen in told]) for index, finding in enumerate(findings))
+
+
+def _seen_from(day: date | None, findings: Sequence[Finding], quiet: Sequence[tuple[int, int]]) -> list[_Seen]:
+    seen: list[_Seen] = []
+    anchor: _Anchor | None = None
+    for index, finding in enumerate(findings):
+        reading = finding.reading
+        start, start_index = _start_day(finding, day, anchor)
+        if start is None and reading.otherwise is not None and reading.base is Base.NARRATIVE:
+            reading = reading.otherwise
+        moment = reading.on(start)
+        seen.append(_Seen(moment, reading, start_index))
+        told = _tells_day(moment, reading)
+        if told and not any(low <= finding.start < high for low, high in quiet):
+            anchor = _Anchor(told, index, finding.end)
+    return seen
+
+
+def _start_day(finding: Finding, day: date | None, anchor: _Anchor | None) -> tuple[date | None, int | None]:
+    reading = finding.reading
+    if reading.base is Base.NONE:
+        return None, None
+    if reading.base is Base.NARRATIVE and anchor:
+        near = finding.start - anchor.end <= _STORY_REACH
+        if near or finding.rule not in _TIME_RULES:
+            return anchor.day, anchor.number
+    if reading.base is Base.NARRATIVE and reading.otherwise is not None:
+        return None, None
+    return day, None
+
+
+def _tells_day(moment: Moment, reading: Reading) -> date | None:
+    """A single day moves the story on; an interval moves it to its first day."""
+    if reading.type not in {TimeType.DATE, TimeType.TIME} or moment.earliest is None or moment.value[4:5] != "-":
+        return None
+    head = moment.value.split("/")[0].split("T")[0]
+    return moment.earliest if len(head) == 10 and head[5:7].isdigit() else None
+
+
+def _expression(text: str, index: int, finding: Finding, seen: list[_Seen]) -> TimeExpression:
+    reading = seen[0].reading
+    values = [one.moment.value for one in seen]
+    value = agree(values, reading.template)
+    earliest = min((one.moment.earliest for one in seen if one.moment.earliest), default=None)
+    latest = max((one.moment.latest for one in seen if one.moment.latest), default=None)
+    exact = len(set(values)) == 1
+    anchor = None
+    if seen[0].anchor is not None:
+        anchor = f"t{seen[0].anchor + 1}"
+    elif reading.base is not Base.NONE and earliest is not None:
+        anchor = "published"
+    return TimeExpression(
+        id=f"t{index + 1}",
+        start=finding.start,
+        end=finding.end,
+        quote=text[finding.start : finding.end],
+        type=reading.type,
+        value=value,
+        edtf=edtf_of(value, reading.mod, earliest if exact else None, latest if exact else None),
+        earliest=earliest.isoformat() if earliest else None,
+        latest=latest.isoformat() if latest else None,
+        mod=reading.mod,
+        anchor=anchor,
+        rule=finding.rule,
+    )
