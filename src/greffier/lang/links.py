@@ -1,19 +1,32 @@
-"""Typed contents of `lang/<code>/links/`.
+"""Typed contents of `lang/<code>/links/`: words that tell what one statement does to another.
 
 In: the tables of that folder. Out: `LinkTables`, `load_links`. Not: rules.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
-from greffier.records import Record
+from greffier.lang.loader import read_lines, read_table
+from greffier.records import LinkKind, Record
 
-__all__ = ["LinkTables", "load_links"]
+__all__ = ["LinkTables", "LinkingVerb", "load_links"]
+
+
+class LinkingVerb(Record, frozen=True, kw_only=True):
+    """A cue that points back to other words: «nuance» qualifies what another said, «réaffirme» repeats what the same source said."""
+
+    lemma: str
+    kind: LinkKind
+    example: str
 
 
 class LinkTables(Record, frozen=True, kw_only=True):
-    """What the language knows about links."""
+    """What the language knows about links: kinds by the lemma of the cue, and words that tell nothing of what a content is about."""
+
+    verbs: Mapping[str, LinkKind]
+    empty_words: frozenset[str]
 
 
 def load_links(folder: Traversable) -> LinkTables:
@@ -22,5 +35,7 @@ def load_links(folder: Traversable) -> LinkTables:
     Raises:
         TableError: A malformed row.
     """
-    del folder
-    return LinkTables()
+    return LinkTables(
+        verbs={row.lemma: row.kind for row in read_table(folder / "verbs.tsv", LinkingVerb)},
+        empty_words=frozenset(word for _, line in read_lines(folder / "empty_words.txt") for word in line.split()),
+    )
