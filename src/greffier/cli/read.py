@@ -180,6 +180,7 @@ def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, l
     from itertools import islice
 
     from greffier.article.readers import read_inputs
+    from greffier.article.syntax import DEFAULT_PARSER
     from greffier.records import Failure
 
     formats: Counter[str] = Counter()
@@ -187,7 +188,7 @@ def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, l
         formats["unreadable" if isinstance(reading, Failure) else reading.origin.format] += 1
     for name, count in sorted(formats.items()):
         click.echo(f"{name}: {count}")
-    click.echo(f"parser: {parser or 'default'}")
+    click.echo(f"parser: {parser or DEFAULT_PARSER}")
     click.echo(f"output: {output or 'standard output'}")
 
 
