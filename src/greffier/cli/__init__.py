@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "greffier.cli.show",
     "check": "greffier.cli.check",
     "explain": "greffier.cli.explain",
+    "export": "greffier.cli.export",
     "schema": "greffier.cli.schema",
     "eval": "greffier.cli.evaluate",
 }
