@@ -6,7 +6,6 @@ In: a number of years and its scene. Out: yes or no. Not: lengths that look alik
 from __future__ import annotations
 
 import re
-from itertools import chain
 
 from greffier.article.times.grammar import Match, Scene
 
@@ -15,7 +14,7 @@ __all__ = ["is_age"]
 # «âgée de», «vieux de», «l'âge de», «fête ses», «à», «dès»
 _AGED = re.compile(
     r"""(?:âgée?s?(?:[ ]seulement)?[ ](?:de|d')|\bvie(?:ux|ille|illes)[ ]de|\bâge[ ]de|\bfêt\w+[ ](?:ses|leurs)
-    |\b(?:mes|tes|ses|nos|vos|leurs)|\bà|\bà[ ]peine|\bdès)[ ]?$""",
+    |\b(?:mes|tes|ses|nos|vos|leurs)|\b[aà](?:[ ]peine|[ ]seulement)?|\bdès)[ ]?$""",
     re.VERBOSE,
 )
 # «âgés de 24, 23 et 14 ans», «âgés de 16 à 17 ans»
@@ -26,6 +25,12 @@ _HAS = re.compile(r"\b(?:a|avait|aura|ai|avais|ont|avaient|auront|avoir|ayant|qu
 _GROUP = re.compile(r"\b(?:les|des|aux)(?: jeunes| enfants| adultes| personnes)?(?: de)?(?: (?:plus|moins) de)? ?$")
 # «3 ans de prison», «2 ans ferme», «dix ans après»
 _LENGTH = re.compile(r" (?:(?:de |d')[^\W\d_]*(?:tion|ment|age)|ferme|avec sursis|après|plus tard|avant|durant|d'affilée|auparavant)\b")
+# «depuis plus de 20 ans», «cela fait déjà plus de dix ans»
+_MORE_THAN = re.compile(
+    r"""\b(?:depuis|pendant|durant|il[ ]y[ ]a|en|dure|après|sur|pour|dans|a|ont|bout[ ]de|avait|cela[ ]fait|voilà)
+    (?:[ ]déjà)?(?:[ ]plus[ ]de|[ ]moins[ ]de)?[ ]$""",
+    re.VERBOSE,
+)
 # «au bout de 3 ans», «plus de 3 ans»
 _MEASURED = re.compile(r"\b(?:au cours|au bout|de plus|de moins|près|au terme|au-delà|lors|à partir|à compter) de $")
 _OF = re.compile(r"[^\W\d_]+(?: [^\W\d_]{4,})? (?:de |d')$")
@@ -41,17 +46,22 @@ def is_age(m: Match, scene: Scene) -> bool:
         return True
     if re.search(rf"\b{scene.words.patterns['person']}(?: [^\W\d_]+){{0,2}}? (?:de |d')(?:plus de |moins de |environ )?$", before):
         return True
+    # «les 35 ans du théâtre» is an anniversary; «deux frères de 25 et 23 ans».
+    if re.match(r"les \d", m.group()) and re.match(r" d(?:e|u|es) | d'", after):
+        return True
+    if re.search(rf"\b{scene.words.patterns['person']} de \d\d?(?:,| et| à| ou) $", before):
+        return True
     # In words only the signs above: «une absence de trois ans» and «trois ans,» are lengths.
     return m["count"].strip().isdigit() and not m["modifier"] and _is_age_in_digits(m, scene, before, after)
 
 
 def _is_group(m: Match, before: str) -> bool:
-    words = "".join(chain(before[-25:], m.group()))
-    return bool(
-        re.search(r"\b(?:plus|moins) de", before[-10:] + m.group())
-        and (_GROUP.search(before) or re.match(r"(?:les|des) ", m.group()))
-        and not re.search(r"\b(?:depuis|pendant|durant|il y a)\b", words)
-    )
+    """«les moins de 18 ans», «Moins de 15 ans : …»; «depuis plus de 20 ans» is a length."""
+    if not re.search(r"\b(?:plus|moins) de", before[-10:] + m.group()):
+        return False
+    if _MORE_THAN.search(before):
+        return False
+    return m["count"].strip().isdigit() or _GROUP.search(before) is not None or m.group().startswith(("les ", "des "))
 
 
 def _is_age_in_digits(m: Match, scene: Scene, before: str, after: str) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["RULES", "at_clock"]
 # Where no word stands before it: punctuation, the beginning of a line («Samedi, 20 heures : loto»).
 _OPEN = re.compile(r"(?:[,(:;—–-][ ]?|[»\"][ ]|\n|^)$")
 # «pour 20 h 30»: minutes make a point of it again.
-_LOOSE = re.compile(r"\b(?:pour|sur|de|les) $")
+_LOOSE = re.compile(r"\b(?:pour|sur|de|des|les) $")
 
 
 def at_clock(hour: int, minute: int) -> Reading:
@@ -43,10 +43,15 @@ def clock(m: Match, scene: Scene) -> Verdict:
         return None
     opens = (before.endswith("de ") and re.match(r" ?à ", after)) or before.endswith(("à partir de ", "à compter de "))
     of_length = re.match(r" (?:de|d'|par|sur|consécutives|supplémentaires|durant|plus tard|après|avant)\b", after) and not m["part"]
-    lasts = scene.preceded("length") and not opens and not (m["minute"] and _LOOSE.search(before))
+    spelled = "heure" in m["mark"]
+    # «pour 20 h», «le train de 18 h», «vers les 17 h» are points, «des trajets de 3 h», «pour 2 h» lengths: nobody travels for seven hours.
+    loose = _LOOSE.search(before) and (m["minute"] or (hour >= 7 and not spelled) or scene.preceded("clock_noun"))
+    lasts = scene.preceded("length") and not opens and not loose
+    if of_length and hour < 7 and before.endswith("à ") and not m["minute"]:
+        return None
     if lasts or (of_length and not re.search(r"\b(?:à|vers|dès) $", before)):
-        return fixed(_hours(hour, minute), type_=TimeType.DURATION) if m["minute"] else None
-    if "heure" in m["mark"] and not m["part"] and not m["minute"] and not scene.preceded("clock") and not _OPEN.search(before):
+        return None if spelled and not m["minute"] else fixed(_hours(hour, minute), type_=TimeType.DURATION)
+    if spelled and not m["part"] and not m["minute"] and not scene.preceded("clock") and not _OPEN.search(before):
         return None
     if m["part"] in {"soir", "après-midi"} and hour < 12:
         hour += 12
@@ -90,7 +95,10 @@ def noon(m: Match, scene: Scene) -> Verdict:
 @rule(
     "part_of_day",
     "début fin milieu mi la le l petit toute tout @daypart",
-    r"(?:(?:la~|le~)?(?P<edge>début|fin|milieu|mi)(?:~de~(?:la~|l')?|~du~|~d'|-))?(?P<det>(?:(?P<all>toute?~)?(?:la~|l'|le~)|petit~))?(?P<part>@daypart)",
+    r"""
+    (?:(?:la~|le~)?(?P<edge>début|fin|milieu|mi)(?:~de~(?:la~|l')?|~du~|~d'|-))?
+    (?P<det>(?:(?P<all>toute?~)?(?:la~|l'|le~)(?P<same>même~)?|petit~))?(?P<part>@daypart)(?:[ -](?P<self>même))?
+    """,
 )
 def part_of_day(m: Match, scene: Scene) -> Verdict:
     code = scene.words.dayparts[m["part"]]
@@ -112,7 +120,7 @@ def _stands_alone(m: Match, scene: Scene) -> bool:
     before = scene.before()
     if scene.followed("occasion"):
         return False
-    if m["edge"] or m["all"]:
+    if m["edge"] or m["all"] or m["same"] or m["self"]:
         return True
     if re.search(r"\b(?:dans|en|pendant|durant|au cours de|tôt|tard|cours de) $", before):
         return m["det"] is not None or re.search(r"\ben $", before) is not None

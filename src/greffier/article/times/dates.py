@@ -6,11 +6,13 @@ In: a match and its scene. Out: readings. Not: days told from another day.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
-from greffier.article.times.days import day_of
+from greffier.article.times.days import add_months, day_of, last_of_month, nearest_day
 from greffier.article.times.grammar import REFUSED, Match, Scene, Verdict, rule
-from greffier.article.times.readings import fixed, month_day
+from greffier.article.times.readings import Base, Reading, fixed, month_day, month_of
 from greffier.article.times.tails import CLOCK, PART, day_number, lean_of, part_reading, year_number
+from greffier.records import TimeType
 
 __all__ = ["RULES"]
 
@@ -18,7 +20,7 @@ __all__ = ["RULES"]
 # «le 30 septembre 2015», «mercredi 23 décembre», «ce 3 mai au soir», «le 15 août dernier», «le samedi 4 mai 20 h 30»
 @rule(
     "day_month",
-    "le ce cet @weekday 0",
+    "le ce cet @weekday @day",
     rf"""
     (?:(?:le|ce)~)? (?:(?P<weekday>@weekday),?~(?:le~)?)? (?P<day>@day)~(?P<month>@month)
     (?:~(?P<year>@year | (?:'?[4-9]\d|0\d)(?![\d,]|[ ]?[h%€]|~@counted\b)))?
@@ -41,7 +43,7 @@ def day_month(m: Match, scene: Scene) -> Verdict:
 # «les 3 et 5 mai», «jeudi 5 et vendredi 6 mars», «le 3, le 4 et le 5 mai 2016»: each day but the last
 @rule(
     "day_in_list",
-    "le les ces @weekday 0",
+    "le les ces @weekday @day",
     r"""
     (?:(?:le|les|ces)~)? (?:(?P<weekday>@weekday)~)? (?P<day>@day)
     (?=(?:(?:,|,?~et|~ou|~puis|,~puis)~(?:(?:le|les|du|au)~)?(?:@weekday~)?@day){1,6}~(?P<month>@month)(?:~(?P<year>@year))?)
@@ -86,6 +88,58 @@ def iso_month(m: Match, scene: Scene) -> Verdict:
     return None if re.search(r"\b(?:saison|exercice|année|campagne) $", scene.before()) else fixed(m.group())
 
 
+# «le premier dimanche de juin», «le dernier samedi du mois de mai 2003», «le 2e mardi de chaque mois»
+@rule(
+    "nth_weekday",
+    "le la les chaque @ordinal dernier",
+    r"""
+    (?:(?:le|chaque|les)~)?(?P<rank>@ordinal|derniers?)s?~(?P<weekday>@weekday)~
+    (?:(?:de~|d'|du~mois~de~|du~mois~d')(?P<month>@month)(?:~(?P<year>@year))?|(?P<every>de~chaque~mois|du~mois))
+    """,
+)
+def nth_weekday(m: Match, scene: Scene) -> Verdict:
+    weekday, rank = scene.words.weekdays[m["weekday"]], scene.words.ordinals.get(m["rank"], 0)
+    if m["every"]:
+        return fixed(f"XXXX-XX-WXX-{weekday}", type_=TimeType.SET)
+    month = scene.words.months[m["month"]]
+    if m["year"]:
+        return fixed(_nth(int(m["year"]), month, weekday, rank).isoformat())
+    near = month_of(month, *scene.lean())
+
+    def at(day: date) -> str | None:
+        first = near.on(day).earliest
+        return _nth(first.year, month, weekday, rank).isoformat() if first else None
+
+    return Reading(TimeType.DATE, f"XXXX-{month:02d}-XX", Base.PUBLISHED, at)
+
+
+def _nth(year: int, month: int, weekday: int, rank: int) -> date:
+    """Give the day of a rank, 0 for the last."""
+    if not rank:
+        last = last_of_month(year, month)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (rank - 1))
+
+
+# «le 25 à 20 h», «le 13 prochain»: a day of the month that shows itself by what follows
+@rule(
+    "bare_day",
+    "le",
+    r"le~(?P<day>@day)(?=~(?:à|vers|dès)~\d\d?~?h|~(?:au~)?(?:matin|soir)\b|~(?:prochain|dernier|courant))(?:~(?P<relative>prochain|dernier|courant))?",
+)
+def bare_day(m: Match, scene: Scene) -> Verdict:
+    number = day_number(m["day"])
+    lean, pull = lean_of(m["relative"], scene)
+
+    def at(day: date) -> str | None:
+        months = (add_months(day.year, day.month, count) for count in (-1, 0, 1))
+        chosen = nearest_day(day, [d for year, month in months if (d := day_of(year, month, number))], lean, pull)
+        return chosen.isoformat() if chosen else None
+
+    return Reading(TimeType.DATE, f"XXXX-XX-{number:02d}", Base.PUBLISHED, at)
+
+
 # «rue du 8 mai 1945», «la coalition du 14 mars»
 @rule("street", "@street", r"@street~(?:(?:de|du|des|d'|la|le)[ ]?){0,3}(?:@weekday~)?@day~@month(?:~@year)?")
 def street(m: Match, scene: Scene) -> Verdict:
@@ -100,4 +154,4 @@ def numbered(m: Match, scene: Scene) -> Verdict:
     return REFUSED
 
 
-RULES = (day_month, day_in_list, day_digits, day_slash_month, iso_day, iso_month, street, numbered)
+RULES = (nth_weekday, bare_day, day_month, day_in_list, day_digits, day_slash_month, iso_day, iso_month, street, numbered)

@@ -70,6 +70,16 @@ def recent_units(m: Match, scene: Scene) -> Verdict:
     return fixed(duration_value(None, scene.words.units[m["unit"]]), type_=TimeType.DURATION)
 
 
+# «depuis de nombreuses années», «pendant de longs mois», «des dizaines d'années»
+@rule(
+    "many_units",
+    "de des",
+    r"(?:de~(?:très~)?(?:nombreu(?:x|ses)|longs|longues)~|des~(?:dizaines|centaines|milliers|millions)~(?:de~|d'))(?P<unit>@unit)",
+)
+def many_units(m: Match, scene: Scene) -> Verdict:
+    return fixed(duration_value(None, scene.words.units[m["unit"]]), type_=TimeType.DURATION)
+
+
 # «depuis des années», «pendant des mois»
 @rule("units_without_number", "des", r"des~(?P<unit>années|mois|semaines|jours|heures|décennies|siècles|minutes)")
 def units_without_number(m: Match, scene: Scene) -> Verdict:
@@ -112,4 +122,4 @@ def around_the_clock(m: Match, scene: Scene) -> Verdict:
     return fixed("P1D", type_=TimeType.SET)
 
 
-RULES = (duration, recent_units, units_without_number, fraction, long, around_the_clock)
+RULES = (many_units, duration, recent_units, units_without_number, fraction, long, around_the_clock)

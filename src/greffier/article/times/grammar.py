@@ -129,10 +129,9 @@ class Pieces:
         for name, pattern, firsts in (
             ("year", r"(?:1[0-9]{3}|20[0-9]{2})(?![\d%€$])", digit),
             ("shortyear", r"'?[0-9]{2}(?!\d|[ ]?(?:[h%€$,]|heures))", digit),
-            ("day", r"(?:1[ ]?er|[12][0-9]|3[01]|0?[1-9])(?![\d%])", digit),
-            ("digits", r"\d+(?:[.,]\d+)?", digit),
+            ("day", r"(?:1[ ]?er|premier|[12][0-9]|3[01]|0?[1-9])(?![\d%])", digit | {"premier"}),
             ("clock", r"(?P<hour>[01]?\d|2[0-4])[ ]?(?:h(?:eures?|rs?)?(?![^\W\d_])|:(?=[0-5]\d))[ ]?(?P<minute>[0-5]\d(?!\d))?", digit),
-            ("number", rf"(?:\d+(?:[.,]\d+)?|{self.patterns['numberword']})", digit | self.firsts["numberword"]),
+            ("number", rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:[.,]\d+)?|{self.patterns['numberword']})", digit | self.firsts["numberword"]),
         ):
             self.patterns[name] = pattern
             self.firsts[name] = firsts
@@ -191,7 +190,7 @@ class Pieces:
 
     def number(self, words: str) -> float | None:
         """Read a number in digits or words, nothing for «quelques»."""
-        words = words.strip()
+        words = re.sub(r"(?<=\d)[ .](?=\d{3}(?!\d))", "", words.strip())
         if words in self.numbers:
             return self.numbers[words]
         for row in self.tables.collectives:

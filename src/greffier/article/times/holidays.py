@@ -19,6 +19,8 @@ __all__ = ["RULES"]
 # «à Noël», «Noël dernier», «la Toussaint», «le jour de l'An 2004»
 @rule("holiday", "@holiday", r"(?P<name>@holiday)(?:~(?P<year>@year)|~(?P<relative>dernier|dernière|prochain|prochaine))?")
 def holiday(m: Match, scene: Scene) -> Verdict:
+    if re.match(r" (?:chinois|lunaire|berbère|juif|vietnamien|orthodoxe|russe|iranien|kurde|perse)", scene.after()):
+        return None
     row = next(row for row in scene.words.tables.holidays if m["name"] in row.forms)
     if row.bare and not _stands_for_the_day(m, scene):
         return None

@@ -12,7 +12,7 @@ from greffier.article.times.clocks import at_clock
 from greffier.article.times.days import Lean, Pull, day_of
 from greffier.article.times.grammar import Match, Scene, Verdict, rule
 from greffier.article.times.readings import Base, Reading, both_ends, fixed, month_day, month_of, on_day, weekday_near
-from greffier.article.times.tails import day_number
+from greffier.article.times.tails import day_number, lean_of
 from greffier.records import TimeType
 
 __all__ = ["RULES"]
@@ -24,7 +24,7 @@ __all__ = ["RULES"]
     "du de des entre",
     r"""
     (?:du|de|des|entre~le|entre~les)~(?P<from>(?:(?P<weekday>@weekday)~)?(?P<day>@day)(?:~(?P<month>@month))?(?:~(?P<year>@year))?)~
-    (?:au|et~le|et|à)~(?P<to>(?:(?P<toweekday>@weekday)~)?(?P<today>@day)~(?P<tomonth>@month)(?:~(?P<toyear>@year))?)
+    (?:au|et~le|et|à)~(?P<to>(?:(?P<toweekday>@weekday)~)?(?P<today>@day)~(?P<tomonth>@month)(?:~(?P<toyear>@year))?)(?:~(?P<relative>prochain|dernier))?
     """,
 )
 def day_interval(m: Match, scene: Scene) -> Verdict:
@@ -42,7 +42,7 @@ def day_interval(m: Match, scene: Scene) -> Verdict:
         if not start or not end or start > end:
             return None
         return both_ends((*m.span("from"), fixed(start.isoformat())), (*m.span("to"), fixed(end.isoformat())))
-    lean, pull = scene.lean()
+    lean, pull = lean_of(m["relative"], scene)
     weekday = scene.words.weekdays[m["toweekday"]] if m["toweekday"] else None
     closing = month_day(last_month, last, lean, pull, weekday)
     if closing is None:
@@ -153,6 +153,46 @@ def clock_interval(m: Match, scene: Scene) -> Verdict:
     return both_ends((*m.span("from"), opening), (*m.span("to"), closing))
 
 
+# «9h-12h», «14 h - 18 h 30»
+@rule(
+    "clock_dash",
+    "0",
+    r"""
+    (?P<from>(?P<hour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<minute>[0-5]\d))?)[ ]?[-–/][ ]?
+    (?P<to>(?P<tohour>[01]?\d|2[0-4])[ ]?h(?:[ ]?(?P<tominute>[0-5]\d))?)
+    """,
+)
+def clock_dash(m: Match, scene: Scene) -> Verdict:
+    del scene
+    opening, closing = at_clock(int(m["hour"]), int(m["minute"] or 0)), at_clock(int(m["tohour"]), int(m["tominute"] or 0))
+    return both_ends((*m.span("from"), opening), (*m.span("to"), closing))
+
+
+# «la soirée de samedi», «la nuit de mardi», «la journée du 15 mai 2003», «le matin du 3 mars»
+@rule(
+    "part_of_date",
+    "la le l @daypart",
+    r"""
+    (?:la~|le~|l')?(?P<part>@daypart)~(?:de~ce~|de~|du~)(?:(?P<weekday>@weekday)(?:~(?P<relative>dernier|prochain))?
+    |(?:@weekday~)?(?P<day>@day)~(?P<month>@month)(?:~(?P<year>@year))?)(?!~(?:à|au)~(?:@weekday|@day))
+    """,
+)
+def part_of_date(m: Match, scene: Scene) -> Verdict:
+    code = scene.words.dayparts[m["part"]]
+    lean, pull = lean_of(m["relative"], scene)
+    if m["weekday"]:
+        day: Reading | None = weekday_near(scene.words.weekdays[m["weekday"]], lean, pull)
+    elif m["year"]:
+        told = day_of(int(m["year"]), scene.words.months[m["month"]], day_number(m["day"]))
+        day = fixed(told.isoformat()) if told else None
+    else:
+        day = month_day(scene.words.months[m["month"]], day_number(m["day"]), lean, pull)
+    if day is None:
+        return None
+    # «la journée de mardi» is the day itself.
+    return day if code == "DT" else on_day(day, code)
+
+
 # «la nuit de lundi à mardi», «la nuit du 3 au 4 mai», «la nuit de samedi 3 à dimanche 4»
 @rule(
     "night_between",
@@ -182,4 +222,15 @@ def night_between(m: Match, scene: Scene) -> Verdict:
     return on_day(near, "NI")
 
 
-RULES = (day_interval, month_interval, month_pair, year_interval, year_pair, weekday_interval, clock_interval, night_between)
+RULES = (
+    clock_dash,
+    part_of_date,
+    day_interval,
+    month_interval,
+    month_pair,
+    year_interval,
+    year_pair,
+    weekday_interval,
+    clock_interval,
+    night_between,
+)

@@ -22,8 +22,11 @@ _OF_YEAR = r"(?:~(?:de~l'(?:an|année)~(?P<ofyear>dernière?|passée?|prochaine?
 # «juin 2014», «mai 68», «le mois de mai 2003», «mars de l'an dernier»
 @rule(
     "month_year",
-    "le mois @month",
-    rf"(?:(?:le~)?mois~(?:de~|d'))?(?P<month>@month)(?:~(?:de~)?(?P<year>@year|'\d\d|[4-9]\d(?![\d,]|[ ]?[h%€]|~@counted\b))|{_OF_YEAR})",
+    "le ce mois @month",
+    rf"""
+    (?:(?:(?:le|ce)~)?mois~(?:de~|d'))?(?P<month>@month)
+    (?:~(?:de~)?(?P<year>@year|'\d\d|[4-9]\d(?![\d,]|[ ]?[h%€]|~@counted\b))|{_OF_YEAR})
+    """,
 )
 def month_year(m: Match, scene: Scene) -> Verdict:
     month = scene.words.months[m["month"]]
@@ -44,7 +47,7 @@ def month_relative(m: Match, scene: Scene) -> Verdict:
 
 
 # «en octobre», «depuis mai», «le mois de juin», «mars, avril et mai»; «la planète Mars» is none
-@rule("month", "le mois @month", r"(?:(?P<noun>(?:le~)?mois~(?:de~|d'))|)(?P<month>@month)")
+@rule("month", "le ce mois @month", r"(?:(?P<noun>(?:(?:le|ce)~)?mois~(?:de~|d'))|)(?P<month>@month)")
 def month(m: Match, scene: Scene) -> Verdict:
     if not m["noun"] and not _is_month(m, scene):
         return None
@@ -95,10 +98,13 @@ def part_of_year(m: Match, scene: Scene) -> Verdict:
 @rule(
     "decade",
     "la le les années @part",
-    r"(?:(?:(?:la|le)~)?(?:toute?~)?(?P<edge>début|fin|milieu)~des~|les~)?années~(?P<digits>(?:1[0-9]|20)?[0-9]0)(?!\d)",
+    r"""
+    (?:(?:(?:la|le)~)?(?:toute?~)?(?P<edge>début|fin|milieu)~des~|les~)?années~
+    (?:(?P<digits>(?:1[0-9]|20)?[0-9]0)(?!\d)|(?P<tens>trente|quarante|cinquante|soixante-dix|soixante|quatre-vingt-dix|quatre-vingts?))
+    """,
 )
 def decade(m: Match, scene: Scene) -> Verdict:
-    digits, mod = m["digits"], mod_of(m["edge"])
+    digits, mod = m["digits"] or str(scene.words.number(m["tens"].removesuffix("s")) or scene.words.number(m["tens"])), mod_of(m["edge"])
     if not m.group().startswith(("les", "l")) and not m["edge"] and not re.search(r"\b(?:des|aux|d'|ces) ?$", scene.before()):
         return None
     if len(digits) == 4:
@@ -108,18 +114,31 @@ def decade(m: Match, scene: Scene) -> Verdict:
 
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+# Ordinals of centuries in words: «le quinzième siècle»
+_WORDS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7}
+_WORDS |= {"huitième": 8, "neuvième": 9, "dixième": 10, "onzième": 11, "douzième": 12, "treizième": 13, "quatorzième": 14}
+_WORDS |= {"quinzième": 15, "seizième": 16, "dix-septième": 17, "dix-huitième": 18, "dix-neuvième": 19, "vingtième": 20}
 _CENTURIES = [tens + ones for tens in ("", "x", "xx") for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")][1:22]
 
 
 # «le XIXe siècle», «la fin du XXe siècle», «19e siècle»
 @rule(
     "century",
-    "la le début fin milieu 0 " + " ".join(roman + end for roman in _CENTURIES for end in ("", "e", "er", "è", "ème", "ième")),
-    r"(?:(?:(?:la|le)~)?(?P<edge>début|fin|milieu)~du~|le~)?(?P<number>[ivx]+|\d\d?)[ ]?(?:er|e|è|ème|ième)~siècle(?!~av)",
+    f"la le début fin milieu 0 dix vingt {' '.join(_WORDS)} "
+    + " ".join(r + end for r in _CENTURIES for end in ("", "e", "er", "è", "ème", "ième")),
+    rf"""
+    (?:(?:(?:la|le)~)?(?P<edge>début|fin|milieu)~du~|le~)?
+    (?:(?P<number>[ivx]+|\d\d?)[ ]?(?:er|e|è|ème|ième)|(?P<word>{"|".join(_WORDS)}|vingt~et~unième))~siècle(?!~av)
+    """,
 )
 def century(m: Match, scene: Scene) -> Verdict:
-    del scene
-    number = int(m["number"]) if m["number"].isdigit() else _roman(m["number"])
+    if m["word"]:
+        # «le premier siècle» of something is not the first of our era.
+        number = 0 if m["word"] in {"premier", "deuxième", "second"} else _WORDS.get(m["word"], 21)
+    else:
+        number = int(m["number"]) if m["number"].isdigit() else _roman(m["number"])
+    if re.match(r" avant (?:j|notre)", scene.after()):
+        return None
     return fixed(f"{number - 1:02d}", mod_of(m["edge"])) if 0 < number <= 30 else None
 
 
@@ -186,13 +205,26 @@ def _is_year(number: int, scene: Scene) -> bool:
     before, after = scene.before(), scene.after()
     if scene.followed("counted") or re.match(r"[ ]?[%€$°]", after) or re.search(r"(?:n°|\bno|\bn) ?$", before):
         return False
+    if re.match(r" (?:avant|av\.) (?:j\.|notre)", after):
+        return False
     ends = _ends_there(scene)
     if scene.preceded("before_year"):
         return ends or not re.match(r" [a-zà-ÿ]{3,}[sx]\b", after)
     # Elsewhere only years of living memory, with something after them that does not count («2.000», «1500 m»), or one in brackets.
     if not 1930 <= number <= 2049:
-        return before.endswith("(") and after.startswith(")")
-    return ends and bool(re.search(r"(?:[^\W\d]|[,(]|[^\W\d]')[ ]?$", before)) and not scene.preceded("before_count")
+        # «l'église date de 1850.», «(1850)»
+        told = before.endswith("(") and after.startswith(")")
+        second = re.search(r"\b1[6-9]\d\d(?: et| ou|,| à) $", before) is not None
+        return (
+            told
+            or second
+            or (1600 <= number < 1930 and before.endswith(" de ") and re.match(r" ?[,.;:)]| (?:et|à) |$|\n", after) is not None)
+        )
+    if scene.preceded("before_count"):
+        return False
+    # «la version 2010 intègre», «les élections de 2008 opposant»; things that are counted stand in the plural.
+    singular = re.match(r" [^\W\d_]{2,}(?<![sxz])(?![\w-])", after)
+    return bool((ends or singular) and re.search(r"(?:[^\W\d]|[,(]|[^\W\d]'|\d{4},?)[ ]?$", before))
 
 
 def _ends_there(scene: Scene) -> bool:

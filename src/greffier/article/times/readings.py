@@ -100,7 +100,8 @@ def on_day(reading: Reading, part: str | None) -> Reading:
         value = told.value if isinstance(told, Moment) else told
         return f"{value}T{part}" if value else None
 
-    return replace(reading, type=TimeType.TIME, template=f"{reading.template}T{part}", at=at if inner else None)
+    type_ = TimeType.SET if reading.type is TimeType.SET else TimeType.TIME
+    return replace(reading, type=type_, template=f"{reading.template}T{part}", at=at if inner else None)
 
 
 def weekday_near(weekday: int, lean: Lean, pull: Pull = Pull.WEIGHED) -> Reading:

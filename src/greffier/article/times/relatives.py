@@ -6,6 +6,7 @@ In: a match and its scene. Out: readings. Not: lengths of time, those are durati
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from greffier.article.times.grammar import Match, Scene, Verdict, rule
 from greffier.article.times.readings import Base, Reading, fixed, month_of, shifted, vague, weekend_near
@@ -58,6 +59,8 @@ def unit_relative(m: Match, scene: Scene) -> Verdict:
         return None
     unit = scene.words.units[m["unit"]]
     count, base = _shift_of(m["relative"], scene)
+    if unit in {"H", "MIN", "S"} or m["unit"] == "journée":
+        return None
     if unit == "D" and m["relative"] in {"dernier", "dernière", "passé", "passée", "actuel", "actuelle"}:
         return None
     return _unit_reading(unit, count, base, scene)
@@ -77,22 +80,22 @@ def relative_unit(m: Match, scene: Scene) -> Verdict:
 @rule(
     "this_unit",
     "ce cet cette la le",
-    r"(?:(?:ce|cet|cette)~(?:nouvelle~|nouvel~)?|(?P<same>(?:la|le)~même~))(?P<unit>@unit)(?P<there>-là|-ci|~là)?",
+    r"(?:(?:ce|cet|cette)~(?:nouvelle~|nouvel~|(?P<again>même~))?|(?P<same>(?:la|le)~même~))(?P<unit>@unit)(?P<there>-là|-ci|~là)?",
 )
 def this_unit(m: Match, scene: Scene) -> Verdict:
     unit = scene.words.units[m["unit"]]
     if (m["unit"].endswith("s") and m["unit"] != "mois") or unit in {"H", "MIN", "S", "NI"} or m["unit"] == "journée":
         return None
-    base = Base.NARRATIVE if m["same"] or (m["there"] and "là" in m["there"]) else Base.PUBLISHED
+    base = Base.NARRATIVE if m["same"] or m["again"] or (m["there"] and "là" in m["there"]) else Base.PUBLISHED
     return _unit_reading(unit, 0, base, scene)
 
 
 # «la fin de l'année», «début de semaine», «le milieu de la semaine prochaine», «fin d'année», «la fin du mois»
 @rule(
     "part_of_unit",
-    "la le tout toute @part",
+    "la le ce tout toute @part",
     r"""
-    (?:(?:la|le)~)?(?:toute?~)?(?P<edge>début|fin|milieu)~
+    (?:(?:la|le|ce|cette)~)?(?:toute?~)?(?P<edge>début|fin|milieu)~
     (?P<of>de~la~|de~l'|de~cette~|de~ce~|du~|de~|d')(?P<unit>@unit)(?:~(?P<relative>@relative))?
     """,
 )
@@ -149,7 +152,11 @@ def in_units(m: Match, scene: Scene) -> Verdict:
 
 
 # «trois jours plus tard», «deux ans auparavant», «une semaine après»; «deux ans après la guerre» is a length before a thing
-@rule("later", "@number quelques plusieurs", rf"{COUNT}[ ]?(?P<unit>@unit)~(?P<side>plus~tard|après|plus~tôt|auparavant|avant)")
+@rule(
+    "later",
+    "@modifier @number quelques plusieurs une",
+    rf"{_MODIFIER}{COUNT}[ ]?(?P<unit>@unit)~(?P<side>plus~tard|après|plus~tôt|auparavant|avant)",
+)
 def later(m: Match, scene: Scene) -> Verdict:
     if m["side"] in {"après", "avant"} and re.match(
         r" (?:(?:que|le|la|les|un|une|son|sa|ses|leurs?|ce|cette|des?|du|notre|votre|mon|ma|avoir|être|[\d])\b|[ldqs]')", scene.after()
@@ -177,6 +184,40 @@ def units_relative(m: Match, scene: Scene) -> Verdict:
     return fixed(duration_value(None, scene.words.units[m["unit"]]), type_=TimeType.DURATION)
 
 
+# «toute l'année», «tout le week-end», «toute cette semaine»
+@rule("whole_unit", "tout toute", r"toute?~(?:la~|le~|l'|cette~|ce~)(?P<unit>@unit)")
+def whole_unit(m: Match, scene: Scene) -> Verdict:
+    unit = scene.words.units[m["unit"]]
+    return None if unit == "NI" else fixed(duration_value(1, unit), type_=TimeType.DURATION)
+
+
+# «au cours de la semaine», «durant l'année», «le week-end»: the one we are in
+@rule("unit_alone", "la le l", r"(?:la~|le~|l')(?P<unit>semaine|mois|année|week-end|weekend)")
+def unit_alone(m: Match, scene: Scene) -> Verdict:
+    unit = scene.words.units[m["unit"]]
+    if re.match(r" (?:de|du|des|où|qui|suivant|commercial|sainte)\b| d'|-", scene.after()):
+        return None
+    if unit != "WE" and not re.search(r"\b(?:au cours de|dans le courant de|courant|durant|tout au long de|dans) $", scene.before()):
+        return None
+    return _unit_reading(unit, 0, Base.PUBLISHED, scene)
+
+
+# «la saison dernière», «cette saison»: from summer to summer, as sport and theatre count
+@rule(
+    "season_of_play",
+    "la cette",
+    r"(?:la~saison~(?P<relative>dernière|passée|écoulée|prochaine|en~cours|actuelle|précédente|suivante)|cette~saison)",
+)
+def season_of_play(m: Match, scene: Scene) -> Verdict:
+    count, base = _shift_of(m["relative"], scene) if m["relative"] else (0, Base.PUBLISHED)
+
+    def at(day: date) -> str:
+        year = day.year - (day.month < 7) + count
+        return f"{year:04d}/{year + 1:04d}"
+
+    return Reading(TimeType.DATE, "XXXX/XXXX", base, at)
+
+
 # «la première semaine de mai», «la dernière quinzaine de juillet»
 @rule(
     "week_of_month",
@@ -191,4 +232,17 @@ def week_of_month(m: Match, scene: Scene) -> Verdict:
     return month_of(month, *scene.lean(), mod)
 
 
-RULES = (unit_relative, relative_unit, this_unit, part_of_unit, ago, in_units, later, units_relative, week_of_month)
+RULES = (
+    unit_relative,
+    relative_unit,
+    this_unit,
+    part_of_unit,
+    ago,
+    in_units,
+    later,
+    units_relative,
+    whole_unit,
+    unit_alone,
+    season_of_play,
+    week_of_month,
+)

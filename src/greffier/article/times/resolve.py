@@ -9,6 +9,7 @@ and the last possible day of each stretch; what these agree on is its value. «m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -35,7 +36,10 @@ class Stretch(NamedTuple):
 
 
 class _Anchor(NamedTuple):
+    """A date that the story told: its first day, how exact it is (4 a year, 7 a month, 10 a day), which finding, where it ends."""
+
     day: date
+    digits: int
     number: int
     end: int
 
@@ -61,39 +65,44 @@ def resolve(
 
 def _seen_from(day: date | None, findings: Sequence[Finding], quiet: Sequence[tuple[int, int]]) -> list[_Seen]:
     seen: list[_Seen] = []
-    anchor: _Anchor | None = None
+    # The last date told that is exact to the year, to the month, to the day: «l’année suivante» starts from the first of these.
+    anchors: dict[int, _Anchor] = {}
     for index, finding in enumerate(findings):
         reading = finding.reading
-        start, start_index = _start_day(finding, day, anchor)
+        start, start_index = _start_day(finding, day, anchors)
         if start is None and reading.otherwise is not None and reading.base is Base.NARRATIVE:
             reading = reading.otherwise
         moment = reading.on(start)
         seen.append(_Seen(moment, reading, start_index))
-        told = _tells_day(moment, reading)
-        if told and not any(low <= finding.start < high for low, high in quiet):
-            anchor = _Anchor(told, index, finding.end)
+        digits = _exactness(moment, reading)
+        if digits and moment.earliest and not any(low <= finding.start < high for low, high in quiet):
+            anchors |= {exact: _Anchor(moment.earliest, digits, index, finding.end) for exact in (4, 7, 10) if exact <= digits}
     return seen
 
 
-def _start_day(finding: Finding, day: date | None, anchor: _Anchor | None) -> tuple[date | None, int | None]:
+def _start_day(finding: Finding, day: date | None, anchors: dict[int, _Anchor]) -> tuple[date | None, int | None]:
     reading = finding.reading
     if reading.base is Base.NONE:
         return None, None
-    if reading.base is Base.NARRATIVE and anchor:
-        near = finding.start - anchor.end <= _STORY_REACH
-        if near or finding.rule not in _TIME_RULES:
+    if reading.base is Base.NARRATIVE:
+        anchor = anchors.get(_NEEDED.get(reading.template, 10))
+        if anchor and (finding.start - anchor.end <= _STORY_REACH or finding.rule not in _TIME_RULES):
             return anchor.day, anchor.number
-    if reading.base is Base.NARRATIVE and reading.otherwise is not None:
-        return None, None
+        if reading.otherwise is not None:
+            return None, None
     return day, None
 
 
-def _tells_day(moment: Moment, reading: Reading) -> date | None:
-    """A single day moves the story on; an interval moves it to its first day."""
-    if reading.type not in {TimeType.DATE, TimeType.TIME} or moment.earliest is None or moment.value[4:5] != "-":
-        return None
+# How exact the date must be from which a year or a month is counted; all else needs a day.
+_NEEDED = {"XXXX": 4, "XXXX-XX": 7}
+
+
+def _exactness(moment: Moment, reading: Reading) -> int:
+    """How exactly a moment moves the story on: 10 by a day, 7 by a month, 4 by a year, 0 not at all; an interval by its first end."""
+    if reading.type not in {TimeType.DATE, TimeType.TIME}:
+        return 0
     head = moment.value.split("/")[0].split("T")[0]
-    return moment.earliest if len(head) == 10 and head[5:7].isdigit() else None
+    return len(head) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", head) else 0
 
 
 def _expression(text: str, index: int, finding: Finding, seen: list[_Seen]) -> TimeExpression:

@@ -76,7 +76,9 @@ def weekends(m: Match, scene: Scene) -> Verdict:
 def set_word(m: Match, scene: Scene) -> Verdict:
     row = next(row for row in scene.words.tables.sets if m["word"] in row.forms)
     # Behind a determiner it is a noun: «un quotidien», «au quotidien», «l'hebdomadaire».
-    if row.kind == "adjective" and (scene.preceded("determiner") or not re.search(r"[^\W\d_] $", scene.before())):
+    if row.kind == "adjective" and (
+        scene.printed[m.start()].isupper() or scene.preceded("determiner") or not re.search(r"[^\W\d_] $", scene.before())
+    ):
         return None
     return fixed(row.value, type_=TimeType.SET)
 

@@ -21,7 +21,7 @@ _EDGES = {"début": TimeModifier.START, "fin": TimeModifier.END, "milieu": TimeM
 
 def day_number(words: str) -> int:
     """Read «1er», «23»."""
-    return int(words.replace("er", "").strip())
+    return 1 if words == "premier" else int(words.replace("er", "").strip())
 
 
 def year_number(words: str) -> int:
