@@ -65,7 +65,7 @@ class NameTables:
         """The rows of the pack."""
         return NameRows(
             territories=self._read("territories", Territory),
-            regions=self._read("regions", Region),
+            regions=(*self._read("regions", Region), *self._read("areas", Region)),
             organisations=self._read("organisations", Organisation),
             media=self._read("media", Medium),
             groups=self._read("groups", Group),

@@ -129,7 +129,7 @@ def _agent(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
     # «les forces armées | russes»; the noun of an agent is no name, so that the whole is kept as a role.
     for last, entries in view.hits.get(first, ()):
         kept = tuple(entry for entry in entries if entry.sense is Sense.AGENT)
-        if kept:
+        if kept and not any(entry.sense is Sense.ROLE for entry in entries):
             state = state_after(view, last, stretch.stop)
             if state is not None:
                 found = _found(view, first, state.last, "agent_with_state", kept, state)

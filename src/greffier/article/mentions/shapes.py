@@ -5,6 +5,7 @@ In: `View`. Out: `find_shapes`. Not: what the lexicon knows already; the longer 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -14,7 +15,7 @@ from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind
 
-__all__ = ["find_shapes"]
+__all__ = ["Chain", "chain_at", "common", "complement", "find_shapes", "opens"]
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +26,9 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Judge = Callable[[View, Stretch, Chain], Found | None]
+
+# «Jean-Paul II», «Louis XVI»
+_NUMERAL = re.compile(r"[IVX]+")
 
 _INITIAL = frozenset('.!?:…«»"“”•*|–—;([')
 
@@ -185,28 +189,41 @@ def with_age(view: View, stretch: Stretch, chain: Chain) -> Found | None:
 
 
 def organisation(view: View, stretch: Stretch, chain: Chain) -> Found | None:
-    """«Fédération française de football», «Université de Lorraine»."""
-    if not view.listed(chain.first, "organisation_head"):
+    """«Fédération française de football», «Université de Lorraine»; the head alone («la Fédération») is no name."""
+    if not view.listed(chain.first, "organisation_head") or _indefinite(view, stretch, chain.first):
         return None
-    last = _complement(view, chain.last, stretch.stop)
+    last = complement(view, chain.last, stretch.stop)
     if last == chain.first:
         return None
     return Found(first=chain.first, last=last, inner=chain.first, kind=EntityKind.ORGANISATION, rule="organisation_head")
 
 
-def _complement(view: View, last: int, stop: int) -> int:
+def _indefinite(view: View, stretch: Stretch, word: int) -> bool:
+    # «un Conseil des chefs d'Etat», «son Parlement»: one of its sort, no name.
+    return word > stretch.first and view.listed(word - 1, "indefinite")
+
+
+def complement(view: View, last: int, stop: int) -> int:
     """The last word of what belongs to the head of an organisation: adjectives, and «de» with a name or a noun behind it."""
-    while last + 1 < stop and view.print_gap(last) in (" ", "\u00a0"):
+    while last + 1 < stop:
+        if view.print_gap(last) not in (" ", "\u00a0"):
+            break
         at = last + 1
-        if view.capital(at) or view.listed(at, "field_adjective") or _is_adjective(view, at):
-            last = at
-        elif view.listed(at, "of") and at + 1 < stop:
+        if view.capital(at) and view.capital(last) and not view.listed(at, "never_name"):
+            last = chain_at(view, at, stop).last
+        elif _is_adjective(view, at):
+            last = _to_hyphen_end(view, at, stop)
+        elif view.listed(at, "of"):
             after = at + 1
-            while after + 1 < stop and view.flat(after) in ("la", "l", "les"):
+            while after < stop and view.flat(after) in ("la", "l", "les"):
                 after += 1
+            if after >= stop or "\n" in view.between(at, after):
+                break
             token = view.token(after)
-            if view.capital(after) or (token is not None and token.upos == "NOUN" and view.listed(at, "of_plain")):
-                last = chain_at(view, after, stop).last if view.capital(after) else after
+            if view.capital(after) and not view.listed(after, "never_name"):
+                last = chain_at(view, after, stop).last
+            elif token is not None and token.upos == "NOUN" and not view.listed(after, "time_noun"):
+                last = _to_hyphen_end(view, after, stop)
             else:
                 break
         else:
@@ -214,8 +231,18 @@ def _complement(view: View, last: int, stop: int) -> int:
     return last
 
 
+def _to_hyphen_end(view: View, word: int, stop: int) -> int:
+    # «russo|-américaine»
+    while word + 1 < stop and view.print_gap(word) == "-":
+        word += 1
+    return word
+
+
 def _is_adjective(view: View, word: int) -> bool:
-    return any(e.sense is Sense.ADJECTIVE for _, entries in view.hits.get(word, ()) for e in entries)
+    if view.listed(word, "field_adjective") or view.has(word, Sense.ADJECTIVE):
+        return True
+    token = view.token(word)
+    return token is not None and token.upos == "ADJ" and token.deprel == "amod" and not view.listed(word, "role_modifier")
 
 
 def place(view: View, stretch: Stretch, chain: Chain) -> Found | None:
@@ -239,10 +266,12 @@ def _person(chain: Chain, rule: str, gender: str | None = None, sector: str | No
 
 
 def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
-    """«Pont-à-Mousson», «Meurthe-et-Moselle»: small words between hyphens make a town or a department."""
+    """«Pont-à-Mousson», «Sorcy-Saint-Martin»: small words or saints between hyphens make a town or a department."""
     del stretch
     inside = range(chain.first + 1, chain.last)
-    if any(not view.capital(word) and view.print_gap(word) == "-" and view.print_gap(word - 1) == "-" for word in inside):
+    if any(view.flat(word) in ("saint", "sainte") and view.print_gap(word - 1) == view.print_gap(word) == "-" for word in inside) or any(
+        not view.capital(word) and view.print_gap(word) == "-" and view.print_gap(word - 1) == "-" for word in inside
+    ):
         return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.PLACE, rule="tied_by_hyphens")
     return None
 
@@ -256,7 +285,7 @@ def _is_title(view: View, word: int) -> bool:
     )
 
 
-JUDGES: tuple[Judge, ...] = (titled, first_named, with_age, organisation, with_office, with_particle, tied, place)
+JUDGES: tuple[Judge, ...] = (titled, tied, first_named, with_age, organisation, with_office, with_particle, place)
 
 
 def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | None]]:

@@ -27,8 +27,11 @@ def in_place(view: View, first: int) -> bool:
     if not first:
         return False
     before = first - 1
-    while before and view.flat(before) in ("la", "l", "le", "les") and view.listed(before - 1, "place_preposition"):
+    if view.flat(before) in ("la", "l", "le", "les") and before:
         before -= 1
+    # «près de», «la commune d'»
+    if view.flat(before) in ("de", "d") and before:
+        return view.listed(before - 1, "place_noun") and view.print_gap(before) in (" ", "\u00a0", "'", "’")
     return view.listed(before, "place_preposition") and view.print_gap(before) in (" ", "\u00a0")
 
 

@@ -1,0 +1,154 @@
+"""Rows of capitals that neither the lexicon nor their shape explains: what the article, the preposition and the recogniser say of them.
+
+In: `View`, `Chain`s, the finds so far. Out: `Context`, `find_remaining`. Not: anything that overlaps a find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from greffier.article.mentions.passages import Found, Stretch, View
+from greffier.article.mentions.persons import is_full, name_parts
+from greffier.article.mentions.shapes import Chain, complement, opens
+from greffier.article.mentions.towns import in_place
+from greffier.records import EntityKind, MentionKind, NameSpan
+
+__all__ = ["Context", "explained", "find_remaining", "learn"]
+
+_LABELS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION}
+
+# «les Mirecurtiens», «un Belfortain», «deux Lorrains»: people of a town, no name.
+_INHABITANTS = re.compile(r"\w{3,}(?:ois|oises?|iens?|iennes?|éens?|éennes?|ains?|aines?|ards?|ardes?|ais|aises?)$")
+
+# «XIXe», «A36», «CE1», «B»: ordinals, roads, school years, single letters.
+_NO_NAME = re.compile(r"[IVXLC]+(?:e|er|ème|ère)?|\w|\w*\d\w*")
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What the whole article tells of single words: surnames and first names of persons with a full name, short forms it explains."""
+
+    surnames: frozenset[tuple[str, ...]]
+    first_names: frozenset[str]
+    acronyms: frozenset[str]
+    heads: frozenset[str]
+
+
+Judge = Callable[[View, Stretch, Chain, Context], tuple[EntityKind, str] | None]
+
+
+def learn(view: View, found: Iterable[Found], acronyms: Iterable[int]) -> Context:
+    """Gather what full names and explained short forms tell of single words."""
+    particles = view.tables.words.get("particle", frozenset())
+    surnames: set[tuple[str, ...]] = set()
+    firsts: set[str] = set()
+    heads = Counter(head for head, _ in {(view.flat(f.first), view.quote(f.first, f.last)) for f in found if _is_headed(view, f)})
+    for f in found:
+        if f.kind is EntityKind.PERSON and is_full(view, f):
+            parts = name_parts(view.quote(f.inner, f.last), particles)
+            surnames.update(parts[i:] for i in range(1, len(parts)))
+            firsts.add(parts[0])
+    return Context(
+        surnames=frozenset(surnames),
+        first_names=frozenset(firsts),
+        acronyms=frozenset(view.quote(word, word) for word in acronyms),
+        heads=frozenset(head for head, count in heads.items() if count == 1),
+    )
+
+
+def _is_headed(view: View, found: Found) -> bool:
+    return found.kind is EntityKind.ORGANISATION and found.last > found.first and view.listed(found.first, "organisation_head")
+
+
+def explained(chain: Chain, found: Iterable[Found]) -> bool:
+    """Tell whether every capital of a row belongs to a name («Russie-Iran-Turquie» to three)."""
+    words = set(range(chain.first, chain.last + 1))
+    for f in found:
+        words.difference_update(range(f.first, f.last + 1))
+    return not words
+
+
+def surname(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«Hosneld» where the article names Guy Hosneld, «Guy» too."""
+    del stretch
+    parts = name_parts(view.quote(chain.first, chain.last), view.tables.words.get("particle", frozenset()))
+    if parts in context.surnames or (len(parts) == 1 and parts[0] in context.first_names):
+        return EntityKind.PERSON, "surname_of_article"
+    return None
+
+
+def acronym(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«l'OLP» where the article has told what it stands for."""
+    del stretch
+    return (EntityKind.ORGANISATION, "acronym_of_article") if view.quote(chain.first, chain.last) in context.acronyms else None
+
+
+def head_again(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«la Fédération» where the article names one federation."""
+    known = chain.first == chain.last and view.flat(chain.first) in context.heads and chain.first > stretch.first
+    if known and view.flat(chain.first - 1) in ("la", "le", "l", "du", "au"):
+        return EntityKind.ORGANISATION, "head_again"
+    return None
+
+
+def behind_preposition(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«à Haironville», «près de Vignot»."""
+    del stretch, context
+    return (EntityKind.PLACE, "place_preposition") if in_place(view, chain.first) else None
+
+
+def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """What the parser's recogniser says of any of the words; a head of organisations alone is no name."""
+    del context
+    if chain.first == chain.last and view.listed(chain.first, "organisation_head"):
+        return None
+    start, end = view.words.starts[chain.first], view.words.ends[chain.last]
+    label = next((_LABELS.get(n.label) for n in stretch.sentence.names if _shares(n, start, end)), None)
+    return (label, "recogniser") if label is not None else None
+
+
+def in_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«l'EBM»: two to six capitals inside a sentence."""
+    del context
+    words = view.quote(chain.first, chain.last)
+    if words.isupper() and 2 <= len(words) <= 6 and words.isalpha() and not opens(view, stretch, chain.first):
+        return EntityKind.ORGANISATION, "capitals"
+    return None
+
+
+JUDGES: tuple[Judge, ...] = (surname, acronym, head_again, behind_preposition, recognised, in_capitals)
+
+
+def find_remaining(view: View, stretch: Stretch, chains: Iterable[Chain], found: list[Found], context: Context) -> Iterator[Found]:
+    """Give the rows of capitals that are names after all."""
+    for chain in chains:
+        if explained(chain, found) or _no_name(view, stretch, chain):
+            continue
+        for judge in JUDGES:
+            answer = judge(view, stretch, chain, context)
+            if answer is not None:
+                yield _found(view, stretch, chain, *answer)
+                break
+
+
+def _found(view: View, stretch: Stretch, chain: Chain, kind: EntityKind, rule: str) -> Found:
+    last = complement(view, chain.last, stretch.stop) if (kind, rule) == (EntityKind.ORGANISATION, "recogniser") else chain.last
+    how = MentionKind.ROLE if rule == "head_again" else MentionKind.NAME
+    return Found(first=chain.first, last=last, inner=chain.first, kind=kind, rule=rule, how=how)
+
+
+def _no_name(view: View, stretch: Stretch, chain: Chain) -> bool:
+    if chain.first != chain.last:
+        return False
+    words = view.quote(chain.first, chain.last)
+    if _NO_NAME.fullmatch(words):
+        return True
+    before = chain.first - 1
+    return before >= stretch.first and view.listed(before, "determiner_of_people") and _INHABITANTS.fullmatch(words.lower()) is not None
+
+
+def _shares(name: NameSpan, start: int, end: int) -> bool:
+    return name.start < end and start < name.end
