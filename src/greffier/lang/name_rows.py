@@ -258,13 +258,12 @@ class NameWord(Record, frozen=True, kw_only=True):
 
 
 class City(Record, frozen=True, kw_only=True):
-    """A town (`cities.tsv.gz`, largest first); identity `place:geonames:ID`. Aliases are Latin-script names, French ones first."""
+    """A town (`cities.tsv.gz`); identity `place:geonames:ID`. `name` is what the French press calls it, other names only lead to it."""
 
     geonames: str
     name: str
     country: str
     population: int
-    aliases: tuple[str, ...] = ()
 
 
 class NameRows(Record, frozen=True, kw_only=True):
