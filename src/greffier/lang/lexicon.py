@@ -59,6 +59,14 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         if self.sense is Sense.ADJECTIVE:
             return words[0].islower()
         form = self.form.rstrip(".!")
+        # «Tigré» is no «Tigre»: a place of one word must have its accents, but for the first letter, which capitals lose.
+        if (
+            self.kind is EntityKind.PLACE
+            and " " not in form
+            and fold(words)[1:].casefold() != fold(form)[1:].casefold()
+            and words.isalpha()
+        ):
+            return False
         if len(words) != len(form):  # two spaces for one; the first letter is then all there is to compare
             return words[0].isupper() or form[0].islower()
         return all(not a.isupper() or b.isupper() for a, b in zip(form, words, strict=True))

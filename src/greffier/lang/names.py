@@ -96,6 +96,11 @@ class NameTables:
         return FirstNames(self._read("first_names", FirstName))
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the names of listed persons, as printed."""
+        return frozenset(name.rsplit(" ", 1)[-1] for person in self.rows.persons for name in (person.name, *person.aliases) if " " in name)
+
+    @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The words of each list of `words.tsv`, flattened."""
         lists: dict[str, set[str]] = {}

@@ -84,9 +84,16 @@ def link_surname(view: View, found: Found, things: Things) -> tuple[Thing | None
     """The person of a surname; null where two fit."""
     parts = surname_of(view, found)
     fitting = [p for p in things.persons() if fits_surname(view, p, parts) and not (p.gender and found.gender and p.gender != found.gender)]
-    # The whole form before the end of one: «Al-Baghdadi» twice is one person although another name ends so.
     if len(fitting) == 1:
         return fitting[0], "surname"
+    if not fitting and len(parts) == 1 and found.inner == found.first:
+        particles = view.tables.words.get("particle", frozenset())
+        called = [
+            p for p in things.persons() if any(len(have := name_parts(form, particles)) > 1 and have[0] == parts[0] for form in p.forms)
+        ]
+        if len(called) == 1:
+            return called[0], "first_name"
+        fitting = called
     if len(fitting) > 1:
         return None, "surname_of_two"
     form = view.quote(found.inner, found.last)

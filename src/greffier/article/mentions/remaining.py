@@ -94,10 +94,32 @@ def head_again(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     return None
 
 
+def speaking(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«…, explique Tarlo», «selon Parker»: a verb of saying right before a name without article."""
+    del context
+    before = chain.first - 1
+    if before < stretch.first or view.print_gap(before) not in (" ", "\u00a0") or not view.listed(before, "saying_form"):
+        return None
+    if view.quote(chain.first, chain.last).isupper() or _label(view, stretch, chain) is EntityKind.ORGANISATION:
+        return EntityKind.ORGANISATION, "speaking"
+    return EntityKind.PERSON, "speaking"
+
+
 def behind_preposition(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
-    """«à Haironville», «près de Vignot»."""
-    del stretch, context
-    return (EntityKind.PLACE, "place_preposition") if in_place(view, chain.first) else None
+    """«à Haironville», «près de Vignot»; but «à Julie»."""
+    del context
+    if not in_place(view, chain.first) or in_letters(view, chain):
+        return None
+    alone = view.quote(chain.first, chain.last) in view.tables.first_names
+    if alone and _label(view, stretch, chain) is not EntityKind.PLACE:
+        return EntityKind.PERSON, "first_name_alone"
+    return EntityKind.PLACE, "place_preposition"
+
+
+def in_letters(view: View, chain: Chain) -> bool:
+    """Tell whether a name is two to six capitals («GFD»)."""
+    words = view.quote(chain.first, chain.last)
+    return words.isupper() and 2 <= len(words) <= 6 and words.isalpha()
 
 
 def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
@@ -105,21 +127,60 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     del context
     if chain.first == chain.last and view.listed(chain.first, "organisation_head"):
         return None
-    start, end = view.words.starts[chain.first], view.words.ends[chain.last]
-    label = next((_LABELS.get(n.label) for n in stretch.sentence.names if _shares(n, start, end)), None)
+    label = _label(view, stretch, chain)
     return (label, "recogniser") if label is not None else None
+
+
+def _label(view: View, stretch: Stretch, chain: Chain) -> EntityKind | None:
+    start, end = view.words.starts[chain.first], view.words.ends[chain.last]
+    return next((_LABELS.get(n.label) for n in stretch.sentence.names if _shares(n, start, end)), None)
 
 
 def in_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«l'EBM»: two to six capitals inside a sentence."""
     del context
-    words = view.quote(chain.first, chain.last)
-    if words.isupper() and 2 <= len(words) <= 6 and words.isalpha() and not opens(view, stretch, chain.first):
+    if in_letters(view, chain) and not opens(view, stretch, chain.first):
         return EntityKind.ORGANISATION, "capitals"
     return None
 
 
-JUDGES: tuple[Judge, ...] = (surname, acronym, head_again, behind_preposition, recognised, in_capitals)
+def behind_article(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«dans la Saulx», «sur le Lac»: a preposition of place before the article."""
+    del stretch, context
+    return (EntityKind.PLACE, "place_preposition") if in_place(view, chain.first, articled=True) else None
+
+
+def subject(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«Catalano est retourné»: a proper noun without article that does something."""
+    del stretch, context
+    token = view.token(chain.first)
+    if token is None or token.upos != "PROPN" or token.deprel not in ("nsubj", "nsubj:pass", "nsubj:outer"):
+        return None
+    return EntityKind.PERSON, "subject"
+
+
+def row(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«Vlajko Stojiljkovic»: two or more capital words inside a sentence; behind an article an organisation, else a person."""
+    del context
+    if chain.first == chain.last or opens(view, stretch, chain.first):
+        return None
+    if view.flat(chain.first - 1) in ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une"):
+        return EntityKind.ORGANISATION, "row_of_capitals"
+    return EntityKind.PERSON, "row_of_capitals"
+
+
+JUDGES: tuple[Judge, ...] = (
+    surname,
+    acronym,
+    head_again,
+    speaking,
+    behind_preposition,
+    recognised,
+    in_capitals,
+    behind_article,
+    subject,
+    row,
+)
 
 
 def find_remaining(view: View, stretch: Stretch, chains: Iterable[Chain], found: list[Found], context: Context) -> Iterator[Found]:
@@ -144,7 +205,7 @@ def _no_name(view: View, stretch: Stretch, chain: Chain) -> bool:
     if chain.first != chain.last:
         return False
     words = view.quote(chain.first, chain.last)
-    if _NO_NAME.fullmatch(words):
+    if _NO_NAME.fullmatch(words) or view.listed(chain.first, "never_alone"):
         return True
     before = chain.first - 1
     return before >= stretch.first and view.listed(before, "determiner_of_people") and _INHABITANTS.fullmatch(words.lower()) is not None

@@ -68,11 +68,13 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
         tied = _tied(view, last, stop)
         if tied is not None:
             last = tied
+        elif _begins_person(view, first, last):
+            break
         elif view.capital(last + 1) and not view.listed(last + 1, "never_name"):
             last += 1
         elif (
             last + 2 < stop
-            and view.listed(last + 1, "particle")
+            and (view.listed(last + 1, "particle") or view.listed(last + 1, "english_joiner"))
             and view.print_gap(last + 1) in (" ", "-", "'", "’")
             and view.capital(last + 2)
         ):
@@ -82,6 +84,16 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
         else:
             break
     return Chain(first=first, last=last)
+
+
+def _begins_person(view: View, first: int, last: int) -> bool:
+    # «l'ancien président de Serbie | Milan Milutinovic»: a whole name of the lexicon, and a first name behind it.
+    if view.print_gap(last) != " " or view.quote(last + 1, last + 1) not in view.tables.first_names:
+        return False
+    return any(
+        end == last and any(e.sense in (Sense.NAME, Sense.SEAT) and e.kind is not EntityKind.PERSON for e in entries)
+        for end, entries in view.hits.get(first, ())
+    )
 
 
 def _tied(view: View, word: int, stop: int) -> int | None:
@@ -137,10 +149,11 @@ def _role_before(view: View, word: int) -> Entry | None:
 def titled(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«M. Lavrov», «le général Guerassimov»."""
     title = _title_before(view, chain.first)
-    if title is None or title[0] < stretch.first:
+    if title is None:
         return None
     first, entry = title
-    inside = getattr(entry.row, "inside", False)
+    # A careless splitter ends a sentence behind «M.»; the name is still his, the title then stays outside.
+    inside = getattr(entry.row, "inside", False) and first >= stretch.first
     return Found(
         first=first if inside else chain.first,
         last=chain.last,
@@ -177,6 +190,15 @@ def with_particle(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     inside = range(chain.first, chain.last)
     if any(view.listed(word, "particle") for word in inside) and not _is_known(view, chain):
         return _person(chain, "particle")
+    return None
+
+
+def english(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«Bank of Scotland», «Glasgow School of Art»."""
+    del stretch
+    inside = range(chain.first + 1, chain.last)
+    if any(view.listed(word, "english_joiner") and not view.capital(word) for word in inside):
+        return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.ORGANISATION, rule="english_joiner")
     return None
 
 
@@ -245,6 +267,27 @@ def _is_adjective(view: View, word: int) -> bool:
     return token is not None and token.upos == "ADJ" and token.deprel == "amod" and not view.listed(word, "role_modifier")
 
 
+def street(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«rue Victor-Hugo», «place de la République»: the noun belongs to the name."""
+    at = chain.first - 1
+    while at > stretch.first and view.flat(at) in ("de", "du", "des", "d", "la", "l", "les") and view.print_gap(at) in (" ", "'", "’"):
+        at -= 1
+    if at < stretch.first or not view.listed(at, "street_noun") or view.print_gap(at) != " ":
+        return None
+    return Found(first=at, last=chain.last, inner=at, kind=EntityKind.PLACE, rule="street")
+
+
+def facility(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«le lycée Jules-Romains», «la société Leroy»: the noun before the name tells its kind."""
+    at = chain.first - 1
+    if at < stretch.first or view.print_gap(at) not in (" ", "\u00a0"):
+        return None
+    for name, kind in (("facility_noun", EntityKind.PLACE), ("organisation_noun", EntityKind.ORGANISATION)):
+        if view.listed(at, name):
+            return Found(first=chain.first, last=chain.last, inner=chain.first, kind=kind, rule=name)
+    return None
+
+
 def place(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«Mont Ventoux», «Saint-Dié-des-Vosges», «Pont-à-Mousson»."""
     del stretch
@@ -285,14 +328,27 @@ def _is_title(view: View, word: int) -> bool:
     )
 
 
-JUDGES: tuple[Judge, ...] = (titled, tied, first_named, with_age, organisation, with_office, with_particle, place)
+JUDGES: tuple[Judge, ...] = (
+    titled,
+    street,
+    facility,
+    tied,
+    english,
+    first_named,
+    with_age,
+    organisation,
+    with_office,
+    with_particle,
+    place,
+)
 
 
 def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | None]]:
     """Give every row of capitals in a stretch with what its shape says of it, null where it says nothing."""
     word = stretch.first
     while word < stretch.stop:
-        if not view.capital(word) or common(view, stretch, word) or _is_title(view, word):
+        titled_here = view.capital(word) and _title_before(view, word) is not None
+        if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
             word += 1
             continue
         chain = chain_at(view, word, stretch.stop)

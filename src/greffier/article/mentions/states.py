@@ -22,6 +22,8 @@ def as_government(view: View, found: Found) -> bool | None:
         return False
     before = view.flat(first - 1) if first else ""
     after = view.print_gap(last)
+    if first and view.listed(first - 1, "capital_word"):
+        return False
     # «MOSCOU, 16 octobre (AFP)», «Astana, la capitale», «la capitale kazakhe, Astana»
     if last + 2 < len(view.words) and after.startswith(",") and any(view.listed(w, "capital_word") for w in (last + 1, last + 2)):
         return False

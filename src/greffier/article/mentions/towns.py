@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from greffier.article.mentions.lexical import touches
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.shapes import common
-from greffier.lang.lexicon import Entry, Sense
+from greffier.lang.lexicon import Entry, Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
 
@@ -18,20 +18,24 @@ __all__ = ["find_towns", "in_place"]
 
 # The longest names of towns in French news have five words («Saint-Maur-des-Fossés» four).
 _LONGEST = 5
-# Without a preposition a town must be large to go before a surname or a brand; smaller ones are mostly homonyms of them.
-_LARGE = 100_000
+# Without a preposition of place a town must be large to go before a surname or a brand; smaller ones are mostly homonyms of them, but for
+# towns of countries where the French press is at home.
+_LARGE = 300_000
+_AT_HOME = frozenset(("FR", "BE", "CH", "LU", "MC", "CA"))
 
 
-def in_place(view: View, first: int) -> bool:
-    """Tell whether a preposition of place stands before a word («à», «vers», «près de»)."""
+def in_place(view: View, first: int, *, articled: bool = False) -> bool:
+    """Tell whether a preposition of place stands before a word («à», «vers», «près de»; `articled`: «sur la», «à l'»)."""
     if not first:
         return False
     before = first - 1
-    if view.flat(before) in ("la", "l", "le", "les") and before:
+    if view.flat(before) in ("la", "l", "le", "les") and before and articled:
         before -= 1
     # «près de», «la commune d'»
     if view.flat(before) in ("de", "d") and before:
         return view.listed(before - 1, "place_noun") and view.print_gap(before) in (" ", "\u00a0", "'", "’")
+    if view.quote(before, before) == "a":
+        return False  # «il y a Bob» is not «à»
     return view.listed(before, "place_preposition") and view.print_gap(before) in (" ", "\u00a0")
 
 
@@ -59,10 +63,12 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
         return False
     if in_place(view, first):
         return True
-    single = first == last
-    if single and (view.quote(first, first) in view.tables.first_names or common(view, stretch, first)):
+    words = view.quote(first, last)
+    if first == last and (words in view.tables.first_names or words in view.tables.surnames or common(view, stretch, first)):
         return False
-    return _of(view, first) or best.population >= _LARGE
+    if town_key(best.name) != town_key(words):
+        return False  # a foreign name of the town («Bono» for Bonn) needs the preposition
+    return best.population >= _LARGE or (best.country in _AT_HOME and (_of(view, first) or best.population >= _LARGE // 10))
 
 
 def _entry(row: City) -> Entry:
