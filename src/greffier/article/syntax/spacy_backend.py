@@ -7,7 +7,7 @@ Each sentence is a document of its own, so that its analysis depends on nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -18,7 +18,7 @@ from greffier.errors import ModelError
 from greffier.records import NameSpan, Token
 from greffier.text.typography import fold
 
-__all__ = ["SpacyParser", "batches"]
+__all__ = ["PipelineRun", "SpacyParser", "batches"]
 
 # Components that need no other, or that our own sentences replace.
 _NEVER = ["senter", "sentencizer"]
@@ -59,10 +59,15 @@ class SpacyParser:
 
 
 class PipelineRun:
-    """A loaded pipeline, its recogniser apart from the rest."""
+    """A loaded pipeline, its recogniser apart from the rest.
 
-    def __init__(self, nlp: Any) -> None:
+    `spell` gives the spelling that the pipeline reads, of the same length; `lemma` gives lemmas where the pipeline does not.
+    """
+
+    def __init__(self, nlp: Any, *, spell: Callable[[str], str] = fold, lemma: Callable[[str, str], str] | None = None) -> None:
         self._nlp = nlp
+        self._spell = spell
+        self._lemma = lemma
         self._names = [pipe for name, pipe in nlp.pipeline if name in {"ner", "entity_ruler"}]
         self._syntax = [pipe for name, pipe in nlp.pipeline if name not in {"ner", "entity_ruler"}]
         self._labels: dict[int, str] = {}
@@ -97,7 +102,7 @@ class PipelineRun:
         return self._nlp.memory_zone() if len(vocab.strings) - self._known > _KEPT_WORDS else nullcontext()
 
     def _docs(self, texts: Sequence[str], pipes: Sequence[Any]) -> tuple[list[Any], list[list[int]]]:
-        pairs = [_tokenized(self._nlp, text) for text in texts]
+        pairs = [_tokenized(self._nlp, text, self._spell(text)) for text in texts]
         docs, places = [doc for doc, _ in pairs], [starts for _, starts in pairs]
         full = [doc for doc in docs if len(doc)]
         for pipe in pipes if full else ():
@@ -113,27 +118,20 @@ class PipelineRun:
 
         rows = doc.to_array([LENGTH, LEMMA, POS, MORPH, DEP, HEAD])
         heads = _one_root((rows[:, 5].astype("int64") + range(len(doc))).tolist())
-        word, label = self._nlp.vocab.strings, self._label
-        return tuple(
-            Token(
-                index,
-                start,
-                start + length,
-                text[start : start + length],
-                word[lemma] if lemma else "",
-                label(pos),
-                label(morph),
-                head,
-                "root" if head == index else label(dep),
-            )
-            for index, (start, head, (length, lemma, pos, morph, dep, _)) in enumerate(zip(starts, heads, rows.tolist(), strict=True))
-        )
+        label = self._label
+        tokens = []
+        for index, (start, head, (length, lemma, pos, morph, dep, _)) in enumerate(zip(starts, heads, rows.tolist(), strict=True)):
+            form, upos = text[start : start + length], label(pos)
+            found = self._lemma(form, upos) if self._lemma else self._nlp.vocab.strings[lemma] if lemma else ""
+            relation = "root" if head == index else label(dep)
+            tokens.append(Token(index, start, start + length, form, found, upos, label(morph), head, relation))
+        return tuple(tokens)
 
     def _label(self, key: int) -> str:
         """Give a label's string; labels are few, so that they are kept."""
         string = self._labels.get(key)
         if string is None:
-            string = self._labels[key] = self._nlp.vocab.strings[key] if key else ""
+            string = self._labels[key] = self._nlp.vocab.strings[key].strip("_") if key else ""  # spaCy writes no features as «_»
         return string
 
 
@@ -143,12 +141,14 @@ def _one_root(heads: list[int]) -> list[int]:
     return [first if head == i else head for i, head in enumerate(heads)]
 
 
-def _tokenized(nlp: Any, text: str) -> tuple[Any, list[int]]:
+def _tokenized(nlp: Any, text: str, spelled: str) -> tuple[Any, list[int]]:
     """Cut a sentence into words without any for blanks, told to be one sentence; give it with the words' positions."""
+    if len(spelled) != len(text):
+        raise ValueError("the spelling has another length than the text")
     from spacy.attrs import IDX, IS_SPACE, SENT_START  # noqa: PLC0415
     from spacy.tokens import Doc  # noqa: PLC0415
 
-    doc = nlp.tokenizer(fold(text))
+    doc = nlp.tokenizer(spelled)
     rows = doc.to_array([IDX, IS_SPACE])
     starts: list[int] = rows[:, 0].tolist()
     if rows[:, 1].any():
