@@ -53,6 +53,8 @@ _INSTITUTION = re.compile(
 # A caption runs over one or two sentences; what is longer or quotes somebody is prose that a dump glued to the credit.
 _LONGEST_CAPTION = 60
 _SHORTEST_PROSE = 30
+# Characters of the names of a credit: «AFP / Getty Images / Jean Martin».
+_LONGEST_CREDIT = 150
 # Fewer words than this behind a credit are a caption; a headline has more.
 _SHORTEST_HEADLINE = 6
 
@@ -126,7 +128,7 @@ def _credit_end(text: str, start: int, tables: DocumentTables) -> int:
     """Find the end of the names of a credit that begins at `start`: owners and up to two words of a person's name, bars between."""
     at, may_name = start, True
     tokens = re.compile(r"[\w.'-]*\w")
-    while True:
+    while at < start + _LONGEST_CREDIT:
         end = _owner_end(text, at, tables)
         if end is None and may_name:
             end = _name_end(text, at, tables, tokens)
@@ -141,6 +143,7 @@ def _credit_end(text: str, start: int, tables: DocumentTables) -> int:
         if step < 0 or (_owner_end(text, step, tables) is None and (not may_name or _name_end(text, step, tables, tokens) is None)):
             return end
         at = step
+    return at
 
 
 def _owner_end(text: str, at: int, tables: DocumentTables) -> int | None:

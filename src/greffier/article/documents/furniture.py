@@ -24,6 +24,8 @@ _ADDRESS = re.compile(
 
 # The longest line that a phrase at its beginning can claim: a notice on cookies has 40 words, a paragraph of an article may have more.
 _LONGEST_NOTICE = 60
+# Characters of a row: the menus of large sites have forty entries.
+_LONGEST_ROW = 800
 # The longest line without a full stop that a label of several words can claim without a colon: headlines have up to 25 words.
 _LONGEST_HEADLINE = 25
 
@@ -86,6 +88,8 @@ def furniture_end(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...]
 
 def row(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """A row of menu words, buttons and counters: «Accueil > Monde > Russie», «Facebook Twitter E-mail»."""
+    if len(stretch.text) > _LONGEST_ROW:
+        return None
     said = stretch.words_key
     # «Paris Nice» may be a heading; two words of menus are a row only with a bar between them.
     chained = _chain(said, tables)

@@ -23,6 +23,9 @@ LINE_RULES: tuple[Callable[[Stretch, DocumentTables], tuple[Piece, ...] | None],
     *picture_credits.RULES,
 )
 
+# A line of dumps holds up to four things: date, credit, sentence, signature.
+_MOST_CUTS = 5
+
 
 def label(
     text: str,
@@ -42,14 +45,14 @@ def label(
     return tuple(Segment(start=s.start, end=s.end, kind=s.kind or SegmentKind.PARAGRAPH, repeats=s.repeats) for s in stretches)
 
 
-def _by_line_rules(line: Stretch, tables: DocumentTables) -> list[Stretch]:
+def _by_line_rules(line: Stretch, tables: DocumentTables, cuts: int = 0) -> list[Stretch]:
     """Ask the rules on single lines; what a rule cuts off and leaves open is asked again."""
-    for rule in LINE_RULES:
+    for rule in LINE_RULES if cuts < _MOST_CUTS else ():
         pieces = rule(line, tables)
         if pieces is None:
             continue
         parts = cut(line, pieces, rule.__name__)
         if len(parts) == 1 and parts[0].kind is None:
             return parts
-        return [done for part in parts for done in ([part] if part.kind is not None else _by_line_rules(part, tables))]
+        return [done for part in parts for done in ([part] if part.kind is not None else _by_line_rules(part, tables, cuts + 1))]
     return [line]

@@ -183,9 +183,10 @@ def _body(stretches: Sequence[Stretch]) -> None:
     prose = {n for n, s in enumerate(stretches) if s.kind is SegmentKind.PARAGRAPH or (_open(s) and is_prose(s))}
     questions = [s for s in stretches if _open(s) and s.text.endswith("?") and not s.sentences]
     first, last = (min(prose), max(prose)) if prose else (len(stretches), -1)
-    for number, stretch in enumerate(stretches):
-        if not _open(stretch):
-            continue
+    open_ones = [n for n, s in enumerate(stretches) if _open(s)]
+    lists = _lists(stretches)
+    for number in open_ones:
+        stretch = stretches[number]
         if number in prose and not (_crosshead_question(stretch) and len(questions) < 3 and first < number < last):  # an interview
             stretch.labelled(SegmentKind.PARAGRAPH, "sentence")
         elif _quoted(stretch) and len(stretch.words) > _LONGEST_CROSSHEAD:
@@ -193,10 +194,10 @@ def _body(stretches: Sequence[Stretch]) -> None:
         elif stretch.item or (stretch.closed and len(stretch.words) < _SHORTEST_PROSE):
             stretch.labelled(SegmentKind.PARAGRAPH, "item")
         elif number > last:
-            _behind(stretch, alone=not any(_open(s) for s in stretches[number + 1 :]), any_prose=bool(prose))
+            _behind(stretch, alone=number == open_ones[-1], any_prose=bool(prose))
         elif number < first:
             _before(stretch)
-        elif _run(stretches, number):
+        elif number in lists:
             stretch.labelled(SegmentKind.PARAGRAPH, "list")
         elif _headline(stretch):
             stretch.labelled(SegmentKind.RELATED, "headline")
@@ -215,18 +216,17 @@ def _headline(stretch: Stretch) -> bool:
     return many > _LONGEST_CROSSHEAD + 1 or (topical and many >= _SHORTEST_TOPICAL)
 
 
-def _run(stretches: Sequence[Stretch], number: int) -> bool:
-    """Three and more lines without full stops on end are a list of the article."""
-    start = end = number
-    while start > 0 and _listed(stretches[start - 1]):
-        start -= 1
-    while end + 1 < len(stretches) and _listed(stretches[end + 1]):
-        end += 1
-    return end - start >= 2
-
-
-def _listed(stretch: Stretch) -> bool:
-    return stretch.rule == "list" or (_open(stretch) and not is_prose(stretch))
+def _lists(stretches: Sequence[Stretch]) -> frozenset[int]:
+    """Find the lists of the article: three and more lines without full stops on end."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, stretch in enumerate(stretches):
+        if _open(stretch) and not is_prose(stretch):
+            run.append(number)
+            continue
+        found.update(run if len(run) >= 3 else ())
+        run = []
+    return frozenset(found.union(run if len(run) >= 3 else ()))
 
 
 def _behind(stretch: Stretch, *, alone: bool, any_prose: bool) -> None:

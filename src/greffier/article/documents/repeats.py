@@ -5,7 +5,6 @@ In: labelled `Stretch`es. Out: repeats labelled, with the stretch whose words th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from greffier.article.documents.stretches import Stretch
@@ -19,30 +18,36 @@ __all__ = ["label_repeats"]
 _ENOUGH, _PLAIN = 0.5, 0.8
 # Shorter stretches («"C'est faux", a-t-il dit.») come back in articles without being printed twice: five trigrams are seven words.
 _SHORTEST = 5
-# A crosshead or a caption is no place that a paragraph repeats.
-_KINDS = PROSE
+# A trigram is looked up in the first stretches that have it: a page of ten thousand equal lines must not cost their square.
+_MOST_PLACES = 6
 
 
 def label_repeats(stretches: Sequence[Stretch]) -> None:
     """Label the shorter of two stretches that say the same, the later one of two equal ones."""
-    rows = [s for s in stretches if s.kind in _KINDS]
+    rows = [s for s in stretches if s.kind in PROSE]
     grams = [shingles([w.bare for w in s.words]) for s in rows]
-    shared = Counter(gram for row in grams for gram in row)
-    doubtful = {n for n, row in enumerate(grams) if len(row) >= _SHORTEST and sum(shared[g] > 1 for g in row) >= _ENOUGH * len(row)}
-    # Later ones are looked at first, so that of two equal ones the first stays; the short before the long.
+    places: dict[Shingle, list[int]] = {}
+    for n, row in enumerate(grams):
+        for gram in row:
+            if len(places.setdefault(gram, [])) < _MOST_PLACES:
+                places[gram].append(n)
+    doubtful = [n for n, row in enumerate(grams) if len(row) >= _SHORTEST and sum(places[g] != [n] for g in row) >= _ENOUGH * len(row)]
+    # The short before the long, the later before the earlier: of two equal ones the first stays.
     for n in sorted(doubtful, key=lambda n: (len(grams[n]), -n)):
-        best = _original(n, rows, grams)
+        candidates = sorted({other for gram in grams[n] for other in places[gram]} - {n})
+        best = _original(n, candidates, rows, grams)
         if best is not None:
             rows[n].labelled(SegmentKind.REPEAT, "repeat")
             rows[n].repeats = _place(rows[n], rows[best])
 
 
-def _original(n: int, rows: Sequence[Stretch], grams: Sequence[frozenset[Shingle]]) -> int | None:
+def _original(n: int, candidates: Sequence[int], rows: Sequence[Stretch], grams: Sequence[frozenset[Shingle]]) -> int | None:
     best, most = None, 0.0
-    for other, whole in enumerate(grams):
-        if other == n or rows[other].kind is SegmentKind.REPEAT or len(whole) < len(grams[n]) - 2 or rows[other].repeats:
+    for other in candidates:
+        # Two trigrams less: a cut repeat ends in a word that was cut too.
+        if rows[other].kind is SegmentKind.REPEAT or len(grams[other]) < len(grams[n]) - 2:
             continue
-        share = containment(grams[n], whole)
+        share = containment(grams[n], grams[other])
         if share > most and share >= _ENOUGH and (share >= _PLAIN or not _news(rows[n], rows[other])):
             best, most = other, share
     return best

@@ -62,6 +62,8 @@ _JOINING = frozenset(
 )
 # A signature of agencies has at most the longest of them and a medium: «Le Quotidien avec AFP, Reuters et AP».
 _LONGEST_SIGNATURE = 14
+# Three names with their particles.
+_LONGEST_NAMES = 90
 # A stamp before a sentence: what follows it has at least a short sentence's words.
 _SHORTEST_SENTENCE = 5
 
@@ -137,7 +139,7 @@ def embedded_author(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ..
 
 def name_alone(stretch: Stretch) -> bool:
     """Tell whether the line is a person's name or initials and nothing else."""
-    return _NAME_ALONE.match(stretch.text) is not None
+    return len(stretch.text) <= _LONGEST_NAMES and _NAME_ALONE.match(stretch.text) is not None
 
 
 def bare_stamp(stretch: Stretch, tables: DocumentTables) -> bool:
