@@ -86,7 +86,7 @@ class Pack:
     @cached_property
     def events(self) -> EventTables:
         """Words that tell political events."""
-        return load_events(self.folder.joinpath("events"))
+        return load_events(self.folder.joinpath("events"), self.conjugator)
 
 
 Packs = Mapping[str, Pack]

@@ -1,21 +1,22 @@
 """Who did what to whom, when and where, coded in PLOVER.
 
 In: `Document`, `Sentence`s, `Mentions`, `Times`, `Statement`s, `Link`s. Out: `Event`s in text order.
-Not: events of several articles as one.
+Not: events of several articles as one; happenings without a political party; nothing from navigation, captions or repeated leads.
 """
 
 from __future__ import annotations
 
+from greffier.article.events.coding import Coder
 from greffier.lang import Pack
-from greffier.records import SILENT, Document, Event, Link, Mentions, Sentence, Statement, Times, Trace
+from greffier.records import PROSE, SILENT, Document, Event, Link, Mentions, Sentence, Statement, Times, Trace
 
 __all__ = ["find_events", "needs_parse"]
 
 
 def needs_parse(document: Document, sentence: Sentence, pack: Pack) -> bool:
-    """Tell whether a sentence may tell an event, so that it is worth a parse."""
-    del document, sentence, pack
-    return False
+    """Tell whether a sentence may tell an event, so that it is worth a parse: any sentence of the prose."""
+    del pack
+    return any(s.kind in PROSE and s.start <= sentence.start < s.end for s in document.segments)
 
 
 def find_events(
@@ -29,5 +30,4 @@ def find_events(
     trace: Trace = SILENT,
 ) -> tuple[Event, ...]:
     """Code the events of an article."""
-    del document, sentences, mentions, times, statements, links, pack, trace
-    return ()
+    return Coder(document, mentions, times, statements, links, pack.events, trace).code(sentences)

@@ -1,0 +1,250 @@
+"""The coder: sentence by sentence from triggers to events.
+
+In: everything that the other rooms found. Out: `Event`s. Not: rules of language; these are in `triggers`, `roles`, `status`, `setting`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from greffier.article.events.merging import Candidate, merge
+from greffier.article.events.roles import Parties, Scene, fill, is_political, subject
+from greffier.article.events.setting import place_of, time_of
+from greffier.article.events.status import is_refusal, reduce, status_of
+from greffier.article.events.triggers import Found, find_triggers
+from greffier.lang.events import EventTables
+from greffier.records import (
+    PROSE,
+    Act,
+    Answer,
+    Document,
+    Entity,
+    Event,
+    EventStatus,
+    EventType,
+    Link,
+    LinkKind,
+    Mentions,
+    Sentence,
+    Span,
+    Statement,
+    Times,
+    Trace,
+)
+from greffier.text.trees import Tree
+
+__all__ = ["Coder"]
+
+# What a speech act is in PLOVER, where the trigger table has no row for its cue. `state`, `announce` and their kin are statements only.
+_VERBAL = {
+    Act.DENY: (EventType.REJECT, "deny", "016"),
+    Act.ACCUSE: (EventType.ACCUSE, "allege", "112"),
+    Act.CRITICISE: (EventType.ACCUSE, "disapprove", "111"),
+    Act.PRAISE: (EventType.SUPPORT, None, "051"),
+    Act.URGE: (EventType.REQUEST, None, "100"),
+    Act.PROMISE: (EventType.AGREE, None, "030"),
+    Act.AGREE: (EventType.AGREE, None, "030"),
+    Act.THREATEN: (EventType.THREATEN, None, "130"),
+    Act.REFUSE: (EventType.REJECT, None, "120"),
+    Act.APOLOGISE: (EventType.CONCEDE, None, "055"),
+}
+# Types whose complement is what is wanted, not what happened.
+_OVER_CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# Uncalibrated strengths: both parties named by the tree, one of them, a speech act without a row of its own.
+_BOTH, _ONE, _SPOKEN = 0.8, 0.6, 0.5
+
+
+class Coder:
+    """Codes one article; holds what the rules of a sentence need to know of the whole."""
+
+    def __init__(
+        self,
+        document: Document,
+        mentions: Mentions,
+        times: Times,
+        statements: tuple[Statement, ...],
+        links: tuple[Link, ...],
+        tables: EventTables,
+        trace: Trace,
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.mentions = mentions.mentions
+        self.entities = {entity.id: entity for entity in mentions.entities}
+        self.times = times.expressions
+        self.statements = statements
+        self.denied = {link.target for link in links if link.kind is LinkKind.DENIES}
+        self.tables = tables
+        self.trace = trace
+
+    def code(self, sentences: tuple[Sentence, ...]) -> tuple[Event, ...]:
+        """Code the parsed sentences of the prose, in text order."""
+        candidates: list[Candidate] = []
+        previous: str | None = None
+        for sentence in sentences:
+            if not sentence.tokens or not self._is_prose(sentence):
+                continue
+            tree = Tree(sentence.tokens)
+            at = self._entities_at(sentence)
+            found = self._outermost(tree, find_triggers(tree, at, self.tables))
+            for trigger in found:
+                candidate = self._candidate(tree, trigger, at, previous)
+                if candidate is not None:
+                    candidates.append(candidate)
+            candidates += self._speech(sentence, {self._span(tree, t) for t in found})
+            previous = self._topic(tree, at) or previous
+        return tuple(self._event(number, candidate) for number, candidate in enumerate(merge(candidates), 1))
+
+    def _is_prose(self, sentence: Sentence) -> bool:
+        return any(s.kind in PROSE and s.start <= sentence.start < s.end for s in self.document.segments)
+
+    def _entities_at(self, sentence: Sentence) -> Mapping[int, Entity]:
+        """Map each token under a mention to the entity it names; inner mentions give way to the longer ones around them."""
+        at: dict[int, Entity] = {}
+        inside = [m for m in self.mentions if m.entity and sentence.start <= m.start < sentence.end]
+        for mention in sorted(inside, key=lambda m: m.end - m.start):
+            for token in sentence.tokens:
+                if mention.start <= token.start < mention.end and mention.entity in self.entities:
+                    at[token.index] = self.entities[mention.entity]
+        return at
+
+    def _outermost(self, tree: Tree, found: list[Found]) -> list[Found]:
+        """Leave out what is only promised, demanded or refused: «convenu de renforcer les échanges» is one event, the agreement."""
+        governed: set[int] = set()
+        for trigger in found:
+            if trigger.row.type in _OVER_CONTENT:
+                for child in tree.children(trigger.head, "xcomp", "ccomp", "obj", "obl", "acl", "advcl"):
+                    if child > trigger.head and not tree.is_a(child, "obl:agent", "obl:mod"):
+                        governed |= set(tree.subtree(child))
+        return [t for t in found if t.head not in governed]
+
+    def _candidate(self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: str | None) -> Candidate | None:
+        start, end = self._span(tree, found)
+        statement = self._holder(start, end)
+        cue = self._spoken_by_cue(start, end)
+        voice = cue or statement
+        scene = Scene(tree, at, self.tables.words["object_control"], self.tables.plain, voice.source.entity if voice else None, previous)
+        parties = fill(found, scene)
+        if cue is not None and cue.source.entity and not parties.actors:
+            parties = Parties((cue.source.entity,), tuple(r for r in parties.recipients if r != cue.source.entity))
+        parties = self._political(parties)
+        row = found.row
+        if not parties.actors and not parties.recipients:
+            if self.trace.on:
+                self.trace.note("events", f"trigger:{row.lemma}", (start, end), Answer.ABSTAINED, "no political party named")
+            return None
+        disputed = statement is not None and statement.id in self.denied
+        status = status_of(tree, found.head, statement, self.tables.words, own_act=cue is not None and statement is None, disputed=disputed)
+        kind, mode = reduce(EventType(row.type), row.mode, status)
+        if is_refusal(tree, found.head, self.tables.words):
+            kind, mode, status = EventType.REJECT, None, EventStatus.ASSERTED if statement is None else EventStatus.CLAIMED
+        if status is EventStatus.HYPOTHETICAL and not (parties.actors and parties.recipients):
+            return None
+        if self.tables.type_rows[kind].reciprocal and row.recipient[:1] in {("avec",), ("entre",)}:
+            parties = Parties(tuple(dict.fromkeys((*parties.actors, *parties.recipients))), ())
+        cues = frozenset(t.index for t in tree.tokens if cue is None and self._is_cue(t.start, t.end))
+        return Candidate(
+            start=start,
+            end=end,
+            kind=kind,
+            mode=mode,
+            actors=parties.actors,
+            recipients=parties.recipients,
+            when=time_of(tree, found.head, [t for t in self.times if tree.tokens[0].start <= t.start < tree.tokens[-1].end], cues),
+            where=place_of(tree, found.head, at, (*parties.actors, *parties.recipients)),
+            status=status,
+            within=statement.id if statement else None,
+            cameo=row.cameo if kind == row.type else None,
+            contexts=row.contexts,
+            lemma=row.lemma,
+            rule=f"trigger:{row.lemma}",
+            score=_BOTH if parties.actors and parties.recipients else _ONE,
+        )
+
+    def _political(self, parties: Parties) -> Parties:
+        def keep(ids: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(e for e in ids if e in self.entities and is_political(self.entities[e]))
+
+        return Parties(keep(parties.actors), keep(parties.recipients))
+
+    def _speech(self, sentence: Sentence, taken: set[tuple[int, int]]) -> list[Candidate]:
+        """Speech acts of sources whose cue has no row of its own."""
+        out = []
+        for statement in self.statements:
+            verbal = _VERBAL.get(statement.act)
+            cue = statement.cue
+            if verbal is None or cue is None or statement.negated or statement.same_as or not sentence.start <= cue.start < sentence.end:
+                continue
+            if not statement.source.entity or any(start < cue.end and cue.start < end for start, end in taken):
+                continue
+            kind, mode, cameo = verbal
+            recipients = tuple(e for e in (statement.addressee,) if e)
+            parties = self._political(Parties((statement.source.entity,), recipients))
+            holder = self._holder(cue.start, cue.end)
+            if not parties.actors:
+                continue
+            out.append(
+                Candidate(
+                    start=cue.start,
+                    end=cue.end,
+                    kind=kind,
+                    mode=mode,
+                    actors=parties.actors,
+                    recipients=parties.recipients,
+                    when=statement.said,
+                    where=statement.place,
+                    status=EventStatus.ASSERTED if holder is None else EventStatus.CLAIMED,
+                    within=holder.id if holder else None,
+                    cameo=cameo,
+                    contexts=(),
+                    lemma="",
+                    rule=f"act:{statement.act.value}",
+                    score=_SPOKEN,
+                )
+            )
+        return out
+
+    def _holder(self, start: int, end: int) -> Statement | None:
+        """The smallest statement in whose content the place lies."""
+        holders = [s for s in self.statements if any(p.start <= start and end <= p.end for p in s.content)]
+        return min(holders, key=lambda s: (sum(p.end - p.start for p in s.content), s.id), default=None)
+
+    def _spoken_by_cue(self, start: int, end: int) -> Statement | None:
+        return next((s for s in self.statements if s.cue is not None and s.cue.start < end and start < s.cue.end), None)
+
+    def _is_cue(self, start: int, end: int) -> bool:
+        return self._spoken_by_cue(start, end) is not None
+
+    def _span(self, tree: Tree, found: Found) -> tuple[int, int]:
+        return tree.tokens[found.group[0]].start, tree.tokens[found.group[-1]].end
+
+    def _topic(self, tree: Tree, at: Mapping[int, Entity]) -> str | None:
+        """The subject of the sentence, for the pronouns of the next one."""
+        root = next((t.index for t in tree.tokens if t.head == t.index), None)
+        subjects = subject(root, Scene(tree, at, self.tables.words["object_control"], self.tables.plain), set()) if root is not None else ()
+        return subjects[0] if len(subjects) == 1 else None
+
+    def _event(self, number: int, c: Candidate) -> Event:
+        scores = self.tables.mode_scores
+        plover = scores.get((c.kind, c.mode)) if c.mode else self.tables.type_rows[c.kind].score
+        if self.trace.on:
+            self.trace.note("events", c.rule, (c.start, c.end), Answer.FOUND, f"{c.kind.value} {c.mode or ''}".strip())
+        return Event(
+            id=f"v{number}",
+            trigger=Span.of(self.text, c.start, c.end),
+            type=c.kind,
+            mode=c.mode,
+            contexts=c.contexts,
+            quad=self.tables.type_rows[c.kind].quad,
+            cameo=c.cameo,
+            goldstein=self.tables.goldstein.get(c.cameo) if c.cameo else None,
+            plover_score=plover,
+            actors=c.actors,
+            recipients=c.recipients,
+            when=c.when,
+            where=c.where,
+            status=c.status,
+            within=c.within,
+            rule=c.rule,
+            score=c.score,
+        )

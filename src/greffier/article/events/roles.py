@@ -1,0 +1,232 @@
+"""Who does it to whom: the slots of a trigger filled over the dependency tree, through control, passives, participles and coordination.
+
+In: a `Tree`, a found trigger, the entities at each token. Out: entity ids for actors and recipients. Not: guesses by nearness alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from greffier.article.events.triggers import Found, is_passive
+from greffier.records import Entity, EntityKind
+from greffier.text.trees import Tree, feature
+
+__all__ = ["Parties", "Scene", "fill"]
+
+# Branches that say something else about a thing than what it is: a relative clause, an aside.
+_ASIDES = ("acl", "advcl", "parataxis", "acl:relcl")
+
+
+class Parties(NamedTuple):
+    """Entity ids, in text order."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+class Scene(NamedTuple):
+    """What the roles of a sentence are read from.
+
+    `at` maps token indices to the entity that a mention at that token names. Verbs of `object_control` give their object, not their
+    subject, to an infinitive («exhorte X à signer»); `plain` gives the preposition that a printed form holds. `speaker` is the source
+    of the statement that holds the place, `previous` the subject of the sentence before, for «il» and «elle».
+    """
+
+    tree: Tree
+    at: Mapping[int, Entity]
+    object_control: frozenset[str]
+    plain: Mapping[str, str]
+    speaker: str | None = None
+    previous: str | None = None
+
+
+def fill(found: Found, scene: Scene) -> Parties:
+    """Fill both roles; the first slot of each that yields an entity speaks."""
+    actors = _first(found.row.actor, found.head, scene)
+    recipients = tuple(e for e in _first(found.row.recipient, found.head, scene) if e not in actors)
+    return Parties(actors, recipients)
+
+
+def _first(slots: tuple[str, ...], head: int, scene: Scene) -> tuple[str, ...]:
+    for slot in slots:
+        entities = _slot(slot, head, scene)
+        if entities:
+            return entities
+    return ()
+
+
+def _slot(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
+    if slot == "speaker":
+        return (scene.speaker,) if scene.speaker else ()
+    if slot == "subj":
+        return subject(head, scene, set())
+    if slot == "obj":
+        return _object(head, scene)
+    if slot == "poss":
+        return _possessive(head, scene)
+    if slot == "demonym":
+        return _all([i for i in scene.tree.children(head, "amod", "nmod", "appos", "compound", "flat") if i in scene.at], scene)
+    if slot == "clause":
+        return _clause(head, scene)
+    if slot == "light":
+        governor = scene.tree.head(head)
+        return subject(governor, scene, set()) if governor is not None and scene.tree.tokens[governor].upos == "VERB" else ()
+    return _prepositional(slot, head, scene)
+
+
+def _clause(head: int, scene: Scene) -> tuple[str, ...]:
+    """The subject of the clause in which a noun only tells the occasion: «a déclaré X lors d'une rencontre avec Y»."""
+    verb = next((a for a in scene.tree.ancestors(head) if scene.tree.tokens[a].upos == "VERB"), None)
+    return subject(verb, scene, set()) if verb is not None else ()
+
+
+def entities_of(index: int, scene: Scene) -> tuple[str, ...]:
+    """The entities that a noun phrase names: at its head, else inside it; coordinated phrases each their own."""
+    out: list[str] = []
+    for part in scene.tree.conjuncts(index):
+        named = _named(part, scene)
+        out += [e for e in named if e not in out]
+    return tuple(out)
+
+
+def _named(index: int, scene: Scene) -> tuple[str, ...]:
+    tree = scene.tree
+    entity = scene.at.get(index)
+    if entity is not None:
+        return (entity.id,)
+    if tree.tokens[index].upos == "PRON":
+        return _pronoun(index, scene)
+    # «les forces irakiennes», «le porte-parole du Kremlin», «le président Macron»: the nearest named part below the head.
+    inner = [i for i in tree.subtree(index, *_ASIDES, "conj", "obl") if i != index and i in scene.at]
+    appositions = [i for i in inner if tree.is_a(i, "appos", "flat")]
+    for group in (appositions, [i for i in inner if tree.head(i) == index], inner):
+        if group:
+            return (scene.at[group[0]].id,)
+    return ()
+
+
+def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
+    form = scene.tree.tokens[index].form.lower().lstrip("-t")
+    tree = scene.tree
+    if form in {"qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "lesquelles", "dont"}:
+        for ancestor in tree.ancestors(index):
+            if tree.is_a(ancestor, "acl:relcl", "acl"):
+                antecedent = tree.head(ancestor)
+                return _named(antecedent, scene) if antecedent is not None and antecedent != index else ()
+        return ()
+    if form in {"nous", "je", "j'", "j’", "me", "m'", "on"}:
+        return (scene.speaker,) if scene.speaker else ()
+    if form in {"il", "elle", "ils", "elles"}:
+        return (scene.previous,) if scene.previous else ()
+    return ()
+
+
+def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
+    """The entities that do what the verb says, through passives, control, coordination, participles and relatives."""
+    if head in seen:
+        return ()
+    seen.add(head)
+    tree = scene.tree
+    if is_passive(tree, head):
+        return _all(tree.children(head, "obl:agent") or _by(head, scene), scene)
+    own = tree.children(head, "nsubj", "expl:subj")
+    if own:
+        return _all(own, scene)
+    governor = tree.head(head)
+    if governor is None:
+        return ()
+    if tree.is_a(head, "acl:relcl"):
+        return _named(governor, scene)
+    if tree.is_a(head, "acl"):
+        if feature(tree.tokens[head], "VerbForm") == "Inf":  # «la volonté de Paris de négocier»
+            return _noun_holder(governor, scene, seen)
+        part = feature(tree.tokens[head], "Tense") == "Past" or feature(tree.tokens[head], "Voice") == "Pass"
+        return _all(_by(head, scene), scene) if part else _named(governor, scene)
+    if tree.is_a(head, "xcomp", "ccomp", "advcl", "obl") and feature(tree.tokens[head], "VerbForm") in {"Inf", "Part"}:
+        lemma = tree.tokens[governor].lemma.lower()
+        if tree.is_a(head, "xcomp", "ccomp") and lemma in scene.object_control:
+            objects = tree.children(governor, "obj", "iobj") or [i for i in tree.children(governor, "obl") if _case(scene, i) == "à"]
+            if objects:
+                return _all(objects, scene)
+        return subject(governor, scene, seen)
+    if tree.is_a(head, "conj"):
+        return subject(governor, scene, seen)
+    return ()
+
+
+def _noun_holder(noun: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
+    """Who holds an intention: «la décision de Paris de …», «a exprimé son intention de …»."""
+    own = _prepositional("de", noun, scene) or _possessive(noun, scene)
+    if own:
+        return own
+    governor = scene.tree.head(noun)
+    if governor is not None and scene.tree.is_a(noun, "obj", "obl") and scene.tree.tokens[governor].upos == "VERB":
+        return subject(governor, scene, seen)
+    return ()
+
+
+def _object(head: int, scene: Scene) -> tuple[str, ...]:
+    tree = scene.tree
+    objects = tree.children(head, "obj")
+    if is_passive(tree, head):
+        objects = tree.children(head, "nsubj") + objects
+    named = _all(objects, scene)
+    if named:
+        return named
+    governor = tree.head(head)
+    if governor is None or not tree.is_a(head, "acl") or tree.is_a(head, "acl:relcl"):
+        return ()
+    past = feature(tree.tokens[head], "Tense") == "Past" or is_passive(tree, head)
+    return _named(governor, scene) if past else ()
+
+
+def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
+    """A prepositional phrase of the trigger, also where the parser hung it on the trigger's object or a noun beside it."""
+    tree = scene.tree
+    if slot == "entre":
+        return _all([i for i in tree.children(head, "nmod", "obl") if _case(scene, i) == "entre"], scene)
+    places = [i for i in tree.children(head, "obl", "nmod", "iobj") if _case(scene, i) == slot]
+    if not places:  # «souhaite coopérer avec»: the phrase hangs on the infinitive
+        places = [i for x in tree.children(head, "xcomp") for i in tree.children(x, "obl", "iobj") if _case(scene, i) == slot]
+    if not places:
+        places = [
+            i
+            for o in tree.children(head, "obj", "obl")
+            for i in tree.children(o, "nmod", "obl")
+            if slot != "de" and _case(scene, i) == slot
+        ]
+    return _all(places, scene)
+
+
+def _possessive(head: int, scene: Scene) -> tuple[str, ...]:
+    """«son aviation», «leur offensive»: the subject of the clause, else that of the sentence before."""
+    tree = scene.tree
+    if not any(tree.tokens[i].form.lower() in {"son", "sa", "ses", "leur", "leurs"} for i in tree.children(head, "det")):
+        return ()
+    for ancestor in tree.ancestors(head):
+        if tree.tokens[ancestor].upos == "VERB":
+            found = subject(ancestor, scene, set())
+            return found or ((scene.previous,) if scene.previous else ())
+    return (scene.previous,) if scene.previous else ()
+
+
+def _by(head: int, scene: Scene) -> list[int]:
+    return [i for i in scene.tree.children(head, "obl") if _case(scene, i) == "par"]
+
+
+def _case(scene: Scene, index: int) -> str | None:
+    case = scene.tree.case(index)
+    return scene.plain.get(case, case) if case else None
+
+
+def _all(indices: list[int], scene: Scene) -> tuple[str, ...]:
+    out: list[str] = []
+    for index in indices:
+        out += [e for e in entities_of(index, scene) if e not in out]
+    return tuple(out)
+
+
+def is_political(entity: Entity) -> bool:
+    """Whether an entity can be a party: a state, an organisation, an armed group, or a person or body with a sector."""
+    return entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PERSON, EntityKind.ROLE}

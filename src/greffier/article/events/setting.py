@@ -1,0 +1,51 @@
+"""When and where: the time and the place of a happening, from its own clause, else its own sentence where only one fits.
+
+In: a `Tree`, a trigger's head, times and entities of the sentence. Out: ids or null. Not: the day on which something was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from greffier.records import Entity, EntityKind, TimeExpression, TimeType
+from greffier.text.trees import Tree
+
+__all__ = ["place_of", "time_of"]
+
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_IN = frozenset({"à", "en", "dans", "au", "aux", "sur", "près"})
+
+
+def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozenset[int]) -> str | None:
+    """The time whose nearest verb above is the trigger's own verb; `cues` are verbs of saying, whose days are not the event's."""
+    verb = _verb(tree, head)
+    fitting = []
+    for time in times:
+        if time.type in {TimeType.SET, TimeType.DURATION}:
+            continue
+        inside = [t.index for t in tree.tokens if time.start <= t.start < time.end]
+        if not inside:
+            continue
+        top = next((i for i in inside if tree.heads[i] not in inside), inside[0])
+        governor = next((a for a in tree.ancestors(top) if tree.tokens[a].upos in {"VERB", "AUX"} or a == head), None)
+        if governor in {verb, head} and governor not in cues:
+            fitting.append(time.id)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def place_of(tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str]) -> str | None:
+    """The place named with «à, en, dans» under the trigger or its verb; a party of the event is not its place."""
+    verb = _verb(tree, head)
+    for anchor in dict.fromkeys((head, verb)):
+        for i in tree.subtree(anchor, "acl", "advcl", "ccomp", "parataxis"):
+            entity = at.get(i)
+            if entity is not None and entity.kind in _PLACES and entity.id not in parties and tree.case(i) in _IN:
+                return entity.id
+    return None
+
+
+def _verb(tree: Tree, head: int) -> int:
+    if tree.tokens[head].upos == "VERB":
+        return head
+    governor = tree.head(head)
+    return governor if governor is not None and tree.tokens[governor].upos == "VERB" and tree.is_a(head, "obj", "nsubj", "obl") else head

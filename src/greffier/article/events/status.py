@@ -1,0 +1,114 @@
+"""In what way the article presents a happening: negated, planned, hypothetical, hearsay, claimed, disputed or asserted.
+
+In: a `Tree`, a trigger's head, the statement that holds it. Out: `EventStatus`. Not: whether it happened.
+
+Follows the auxiliary modes of PLOVER (negation, future, hypothetical) and its reductions: cooperation that lies ahead is AGREE, a retreat
+that lies ahead is CONCEDE, cooperation that is refused or suspended is REJECT or SANCTION (their own triggers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from greffier.records import Attestation, EventStatus, EventType, Statement
+from greffier.text.trees import Tree, feature
+
+__all__ = ["is_refusal", "reduce", "status_of"]
+
+Words = Mapping[str, frozenset[str]]
+
+_COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
+
+
+def status_of(tree: Tree, head: int, statement: Statement | None, words: Words, *, own_act: bool, disputed: bool) -> EventStatus:
+    """Judge one trigger; `own_act` tells that the event is the statement's own act of speech, which its saying makes happen.
+
+    `words` are the classes `not`, `aim`, `ahead`, `open` and `prospect` of the language.
+    """
+    if _negated(tree, head, words):
+        return EventStatus.NEGATED
+    if _hypothetical(tree, head, words):
+        return EventStatus.HYPOTHETICAL
+    if _planned(tree, head, words):
+        return EventStatus.PLANNED
+    if disputed:
+        return EventStatus.DISPUTED
+    if statement is not None and not own_act:
+        hearsay = statement.attestation is Attestation.HEARSAY
+        return EventStatus.HEARSAY if hearsay else EventStatus.CLAIMED
+    return EventStatus.HEARSAY if _conditional(tree, head) else EventStatus.ASSERTED
+
+
+def reduce(kind: EventType, mode: str | None, status: EventStatus) -> tuple[EventType, str | None]:
+    """Apply PLOVER's reductions to what lies ahead."""
+    if status is EventStatus.PLANNED:
+        if kind in _COOPERATION:
+            return EventType.AGREE, None
+        if kind is EventType.RETREAT:
+            return EventType.CONCEDE, None
+    return kind, mode
+
+
+def _verb(tree: Tree, head: int) -> int:
+    """The verb that carries tense and negation: a light verb for its noun («mène des frappes»)."""
+    if tree.tokens[head].upos != "VERB":
+        governor = tree.head(head)
+        if governor is not None and tree.is_a(head, "obj", "nsubj") and tree.tokens[governor].upos == "VERB":
+            return governor
+    return head
+
+
+def _negated(tree: Tree, head: int, words: Words) -> bool:
+    verb = _verb(tree, head)
+    around = {tree.tokens[i].form.lower() for i in tree.children(verb, "advmod", "det")}
+    finite = {w.replace("’", "'") for w in (tree.tokens[i].form.lower() for i in tree.children(verb))}
+    if around & words["not"] and finite & {"ne", "n'"}:
+        return True
+    return "sans" in {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")}
+
+
+def _finite(tree: Tree, verb: int) -> list[int]:
+    return [verb, *tree.children(verb, "aux", "cop")]
+
+
+def is_refusal(tree: Tree, head: int, words: Words) -> bool:
+    """«ne reconnaît pas», «n'a pas accepté»: support that is refused."""
+    return tree.tokens[head].upos in {"VERB", "ADJ"} and tree.tokens[head].lemma.lower() in words["refused"] and _negated(tree, head, words)
+
+
+def _planned(tree: Tree, head: int, words: Words) -> bool:
+    verb = _verb(tree, head)
+    if any(feature(tree.tokens[i], "Tense") == "Fut" for i in _finite(tree, verb)):
+        return True
+    governor = tree.head(verb)
+    if tree.tokens[head].upos == "NOUN" and governor is not None and tree.tokens[governor].upos == "NOUN":
+        return tree.tokens[governor].lemma.lower() in words["ahead"]
+    if governor is not None and tree.is_a(verb, "xcomp", "ccomp", "obl", "advcl") and feature(tree.tokens[verb], "VerbForm") == "Inf":
+        return tree.tokens[governor].lemma.lower() in words["ahead"]
+    return False
+
+
+def _hypothetical(tree: Tree, head: int, words: Words) -> bool:
+    verb = _verb(tree, head)
+    if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & words["aim"] and verb_form(tree, verb) == "Inf":
+        return True
+    if any(tree.tokens[m].form.lower() in {"si", "s'", "s’"} for m in tree.children(verb, "mark")):
+        return True
+    if tree.tokens[head].upos == "NOUN":
+        governor = tree.head(head)
+        if governor is not None and tree.tokens[governor].lemma.lower() in words["prospect"]:
+            return True
+    governor = tree.head(verb)
+    if governor is not None and tree.is_a(verb, "xcomp", "ccomp", "obl", "advcl", "acl"):
+        mood = verb_form(tree, verb) == "Inf" or any(feature(tree.tokens[i], "Mood") == "Sub" for i in _finite(tree, verb))
+        return mood and tree.tokens[governor].lemma.lower() in words["open"] | words["prospect"]
+    return False
+
+
+def _conditional(tree: Tree, head: int) -> bool:
+    return any(feature(tree.tokens[i], "Mood") == "Cnd" for i in _finite(tree, _verb(tree, head)))
+
+
+def verb_form(tree: Tree, index: int) -> str | None:
+    """Fin, Inf or Part."""
+    return feature(tree.tokens[index], "VerbForm")

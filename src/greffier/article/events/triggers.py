@@ -1,0 +1,159 @@
+"""Which words of a sentence tell an event: rows of the trigger table whose needs the tree meets.
+
+In: a `Tree`, `EventTables`. Out: `Found` triggers. Not: who did it to whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from greffier.lang.events import NAMED, EventTables, Need, Trigger
+from greffier.records import Entity, Token
+from greffier.text.trees import Tree, feature
+
+__all__ = ["Found", "find_triggers"]
+
+# «mener des frappes», «procéder à un échange»: the verb lends its subject to the noun.
+_NOUN_SLOTS = ("obj", "obl", "nsubj")
+
+
+class Found(NamedTuple):
+    """A trigger at its head token, with the tokens of its verb group."""
+
+    head: int
+    group: tuple[int, ...]
+    row: Trigger
+
+
+def find_triggers(tree: Tree, at: Mapping[int, Entity], tables: EventTables) -> list[Found]:
+    """Find the triggers of a sentence in text order; of several rows for a word the most demanding that fits speaks."""
+    out = []
+    for token in tree.tokens:
+        found = _reading(tree, token, at, tables)
+        if found is not None and found.type != "OTHER":
+            out.append(Found(token.index, _group(tree, token.index) if found.pos == "V" else (token.index,), found))
+    return out
+
+
+def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTables) -> Trigger | None:
+    """The row of a word: as a verb by its form, as a noun by its lemma; the most demanding row that fits."""
+    if _is_verb(tree, token):
+        pos, lemmas = "V", sorted(tables.verb_forms.get(token.form.lower(), ()))
+    elif token.upos == "NOUN":
+        pos, lemmas = "N", list(dict.fromkeys((token.lemma.lower(), token.form.lower())))
+    else:
+        return None
+    fitting = (
+        (row, needs)
+        for lemma in lemmas
+        for row, needs in tables.by_lemma.get(lemma, ())
+        if row.pos == pos and all(_met(tree, token.index, pos, need, at, tables) for need in needs)
+    )
+    return max(fitting, key=lambda pair: len(pair[1]), default=(None, ()))[0]
+
+
+def _is_verb(tree: Tree, token: Token) -> bool:
+    """Tell whether a word is a full verb; where the tagger says noun or adjective, the words around it may know better.
+
+    «Ankara dialogue avec»: no determiner or preposition before it, but a name or noun; «a été attaqué par»: an auxiliary.
+    """
+    if token.upos == "VERB":
+        return True
+    if token.upos in {"ADJ", "AUX"} and tree.children(token.index, "aux", "obl:agent"):
+        return True
+    if token.upos not in {"NOUN", "ADJ"} or token.index == 0:
+        return False
+    before = tree.tokens[token.index - 1]
+    return before.upos == "PROPN" and token.form.islower() and not tree.children(token.index, "det", "case")
+
+
+def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], tables: EventTables) -> bool:
+    fillers = _fillers(tree, head, pos, need.slot, tables.plain)
+    if need.slot == "case":
+        met = any(tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
+    else:
+        met = bool(fillers) if not need.words else any(_fits(tree, i, need.words, at) for i in fillers)
+    return met is not need.absent
+
+
+def _fits(tree: Tree, index: int, words: frozenset[str], at: Mapping[int, Entity]) -> bool:
+    if tree.tokens[index].lemma.lower() in words:
+        return True
+    entity = at.get(index)
+    return entity is not None and any(NAMED[word] is entity.kind for word in words if word in NAMED)
+
+
+def _fillers(tree: Tree, head: int, pos: str, slot: str, plain: Mapping[str, str]) -> list[int]:
+    """The tokens that stand in a slot of the trigger; a slot without a rule of its own is a preposition."""
+    if slot == "obj":
+        return _objects(tree, head, pos)
+    if slot.endswith("inf"):
+        return _infinitives(tree, head, slot, plain)
+    if slot in _SLOTS:
+        return _SLOTS[slot](tree, head)
+    return [i for i in tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod") if plain.get(tree.case(i) or "") == slot]
+
+
+def _objects(tree: Tree, head: int, pos: str) -> list[int]:
+    direct = tree.children(head, "obj")
+    if pos == "V" and is_passive(tree, head):
+        direct = direct + tree.children(head, "nsubj:pass", "nsubj")
+    participle = feature(tree.tokens[head], "VerbForm") == "Part"
+    if pos == "V" and participle and tree.is_a(head, "acl") and not tree.is_a(head, "acl:relcl"):
+        direct = [*direct, tree.heads[head]]
+    return [i for d in direct for i in tree.conjuncts(d)]
+
+
+def _light(tree: Tree, head: int) -> list[int]:
+    governor = tree.head(head)
+    return [governor] if governor is not None and tree.is_a(head, *_NOUN_SLOTS) and tree.tokens[governor].upos in {"VERB", "AUX"} else []
+
+
+def _reflexive(tree: Tree, head: int) -> list[int]:
+    return [i for i in tree.children(head) if tree.tokens[i].form.lower() in {"se", "s'", "s’"}]
+
+
+def _names(tree: Tree, head: int) -> list[int]:
+    return [i for i in tree.children(head, "nmod", "appos", "compound", "flat", "amod") if tree.tokens[i].upos == "PROPN"]
+
+
+_SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
+    "subj": lambda tree, head: tree.children(head, "nsubj"),
+    "se": _reflexive,
+    "que": lambda tree, head: tree.children(head, "ccomp"),
+    "passive": lambda tree, head: [head] if is_passive(tree, head) else [],
+    "adj": lambda tree, head: tree.children(head, "amod"),
+    "case": lambda tree, head: tree.children(head, "case"),
+    "name": _names,
+    "light": _light,
+}
+
+
+def _infinitives(tree: Tree, head: int, slot: str, plain: Mapping[str, str]) -> list[int]:
+    wanted = slot.removesuffix("inf").removesuffix("+")
+    out = []
+    for i in tree.children(head, "xcomp", "ccomp", "advcl", "acl", "obl"):
+        if feature(tree.tokens[i], "VerbForm") != "Inf":
+            continue
+        marks = [plain.get(tree.tokens[m].form.lower().replace("’", "'")) for m in tree.children(i, "mark", "case")]
+        if wanted in marks or (not wanted and not marks):
+            out.append(i)
+    return out
+
+
+def is_passive(tree: Tree, head: int) -> bool:
+    """«a été reçu», «est accusé par»."""
+    return bool(tree.children(head, "aux:pass", "nsubj:pass", "obl:agent"))
+
+
+def _group(tree: Tree, head: int) -> tuple[int, ...]:
+    """The verb with its auxiliaries and reflexive pronoun, as far as they touch: «a été soulevée», «s'est emparé»."""
+    parts = {head, *tree.children(head, "aux"), *_reflexive(tree, head)}
+    start = head
+    inside = {i for i in tree.children(head, "advmod") if i < head}
+    while start - 1 in parts or start - 1 in inside:
+        start -= 1
+    while start not in parts:
+        start += 1
+    return tuple(range(start, head + 1))
