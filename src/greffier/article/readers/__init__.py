@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from greffier.article.readers.compression import decompress
+from greffier.article.readers.archives import read_archive, read_gzip_archive
+from greffier.article.readers.compression import decompress, gzip_head
 from greffier.article.readers.encodings import repair, utf16_name, without_utf16
+from greffier.article.readers.feeds import read_feed
 from greffier.article.readers.files import address, find_files
 from greffier.article.readers.formats import Format, detect_format
 from greffier.article.readers.json_lines import read_json, read_json_lines
@@ -19,6 +21,7 @@ from greffier.article.readers.limits import HEAD, MAX_TEXT
 from greffier.article.readers.pages import read_page
 from greffier.article.readers.plain import read_plain, shortened
 from greffier.article.readers.streams import Stream, file_chunks
+from greffier.article.readers.tables import read_table
 from greffier.errors import InputError
 from greffier.records import Failure, Origin, ProblemCode, RawDocument
 
@@ -31,6 +34,9 @@ _READERS: dict[Format, Callable[[Stream, str], Iterator[Reading]]] = {
     Format.HTML: read_page,
     Format.JSON: read_json,
     Format.JSONL: read_json_lines,
+    Format.CSV: read_table,
+    Format.WARC: read_archive,
+    Format.FEED: read_feed,
 }
 # One document a file: damage is told in its own problems.
 _SINGLE = frozenset({Format.TEXT, Format.HTML})
@@ -55,11 +61,16 @@ def read_inputs(paths: Iterable[Path], stdin: BinaryIO | None = None) -> Iterato
 
 def read_stream(file: BinaryIO, uri: str) -> Iterator[Reading]:
     """Read one open file of any known format; its name is the end of `uri`."""
-    source = stream = decompress(Stream(file_chunks(file)))
+    packed = Stream(file_chunks(file))
+    if gzip_head(packed.peek(HEAD), 5) == b"WARC/":
+        yield from read_gzip_archive(packed, uri)
+        return
+    source = stream = decompress(packed)
     head = stream.peek(HEAD)
     format_ = detect_format(head, uri)
     if format_ is Format.EMPTY:
-        yield Failure(uri=uri, code=ProblemCode.INPUT_UNREADABLE, detail=stream.damage or "the file is empty")
+        code = ProblemCode.ARCHIVE_DAMAGED if stream.damage else ProblemCode.INPUT_UNREADABLE
+        yield Failure(uri=uri, code=code, detail=stream.damage or "the file is empty")
         return
     if format_ is Format.BINARY:
         yield Failure(uri=uri, code=ProblemCode.BINARY, detail=f"begins with the bytes {head[:8].hex(' ')}")

@@ -6,7 +6,8 @@ In: a row of names and values. Out: a `RawDocument`. Not: JSON and CSV themselve
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from greffier.article.readers.encodings import repair
@@ -19,7 +20,9 @@ __all__ = ["TEXT_KEYS", "document_from"]
 # What is told -> the keys that tell it, the first one that holds something wins. Ours stand first; trafilatura writes `source`, `hostname`,
 # `author` and `date`, minet `canonical_url`, `content`, `sitename`.
 _TEXT: Final = ("text", "texte", "content", "contenu", "maintext", "body")
-_HTML: Final = ("html", "raw_html")
+_HTML: Final = ("html", "raw_html", "raw_contents", "raw_content")
+# The text once more without its lines (trafilatura), the page a text was taken from: not kept, they would double every record.
+_COPIES: Final = frozenset({"raw_text", *_HTML})
 _GIVEN: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id",),
     "title": ("title", "titre", "headline"),
@@ -29,6 +32,8 @@ _GIVEN: Final[Mapping[str, tuple[str, ...]]] = {
     "bylines": ("bylines", "author", "authors", "auteur", "auteurs"),
     "language": ("language", "lang", "langue"),
 }
+# <!DOCTYPE html>, <html lang="fr">: minet writes whole pages under `body`, too.
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 TEXT_KEYS: Final = frozenset(_TEXT + _HTML)
 
 
@@ -60,7 +65,12 @@ def document_from(row: Mapping[str, Any], uri: str, place: str, *, format: str) 
         return Failure(uri=uri, place=place, code=ProblemCode.INPUT_UNREADABLE, detail=f"no text under `text` or `html`: {kind}")
     content, problems = repair(content)
     content, cut = shortened(content, MAX_DOCUMENT if markup else MAX_TEXT)
-    fields = {_clean(name): _clean(_string(value)) for name, value in row.items() if name not in used and value not in (None, "", [])}
+    markup = markup or _PAGE.match(content) is not None
+    fields = {
+        _clean(name): _clean(_string(value))
+        for name, value in row.items()
+        if name not in used and name.strip().lower() not in _COPIES and value not in (None, "", [])
+    }
     return RawDocument(
         origin=Origin(uri=_clean(address), format=format, fields=fields) if fields else Origin(uri=_clean(address), format=format),
         content=content,
@@ -71,13 +81,20 @@ def document_from(row: Mapping[str, Any], uri: str, place: str, *, format: str) 
 
 
 def _given(told: Mapping[str, Any]) -> Given:
-    bylines = told["bylines"]
-    if isinstance(bylines, str):
-        # Anne Martin; Luc Petit (trafilatura), Anne Martin|Luc Petit (minet)
-        bylines = [name for part in bylines.split(";") for name in part.split("|")]
-    names = (_clean(_string(name)).strip() for name in bylines or ())
+    names = (_clean(name).strip() for name in _names(told["bylines"]))
     strings = {key: _clean(_string(value)) for key, value in told.items() if key != "bylines" and value is not None}
     return Given(bylines=tuple(name for name in names if name), **strings)
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Find names in `Anne Martin; Luc Petit` (trafilatura), `Anne Martin|Luc Petit` (minet), a list of names, or a list of {"name": …}."""
+    if isinstance(value, str):
+        yield from re.split(r"[;|]", value)
+    elif isinstance(value, dict):
+        yield from _names(value.get("name"))
+    elif isinstance(value, list):
+        for item in value:
+            yield from [item] if isinstance(item, str) else _names(item)
 
 
 def _string(value: Any) -> str:

@@ -26,8 +26,14 @@ def read_page(stream: Stream, uri: str) -> Iterator[RawDocument | Failure]:
 
 
 def page_from(
-    data: bytes, origin: Origin, *, charset: str | None = None, given: Given | None = None, problems: tuple[Problem, ...] = ()
+    data: bytes,
+    origin: Origin,
+    *,
+    charset: str | None = None,
+    given: Given | None = None,
+    problems: tuple[Problem, ...] = (),
+    markup: bool = True,
 ) -> RawDocument:
     """Decode the bytes of a page; the `charset` of its HTTP header goes before the one it declares itself."""
     text, decoding = decode(data, charset or declared_charset(data[:HEAD]))
-    return RawDocument(origin=origin, content=text, markup=True, given=given or Given(), problems=problems + decoding)
+    return RawDocument(origin=origin, content=text, markup=markup, given=given or Given(), problems=problems + decoding)

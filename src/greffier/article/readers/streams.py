@@ -74,6 +74,13 @@ class Stream:
                 break
         return dropped
 
+    def skip(self, size: int) -> int:
+        """Drop `size` bytes; give the number of bytes dropped, fewer at the end."""
+        dropped = 0
+        while dropped < size and (piece := self.read(min(CHUNK, size - dropped))):
+            dropped += len(piece)
+        return dropped
+
     def count_rest(self) -> int:
         """Drop everything that is left, up to a bound; give the number of bytes dropped."""
         dropped = 0
