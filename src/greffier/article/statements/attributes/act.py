@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 from greffier.article.statements.attributes.announcement import Announcement
 from greffier.article.statements.attributes.negation import negation_of
-from greffier.lang.statements import Complement, CueVerb, StatementTables
+from greffier.lang.statements import Complement, CueVerb, SayingNoun, StatementTables
 from greffier.records import Act
 
-__all__ = ["RULES", "act_of"]
+__all__ = ["RULES", "act_of", "antecedent_of"]
 
 # «qualifie de « fausses » les accusations», «d'une extrême gravité», «comme un très bon signe»: what stands before the word that judges
 _BEFORE_JUDGEMENT = re.compile(
@@ -92,6 +92,25 @@ def _question(announcement: Announcement, _: StatementTables) -> Act | None:
     return None
 
 
+# «les accusations de la presse selon lesquelles», «d'après lequel»
+_RELATIVE = re.compile(r"(?:selon|d'après|suivant) (?:lequel|laquelle|lesquels|lesquelles)")
+
+
+def antecedent_of(announcement: Announcement, tables: StatementTables) -> SayingNoun | None:
+    """Give the noun of saying that «selon lesquelles» goes back to; null where the source is no such noun or there is no relative."""
+    if announcement.source is None or not _RELATIVE.match(announcement.cue_words):
+        return None
+    start, end = announcement.source
+    words = _WORD.findall(announcement.text[start:end].lower())
+    return next((tables.nouns[word] for word in words if word in tables.nouns), None)
+
+
+def _antecedent(announcement: Announcement, tables: StatementTables) -> Act | None:
+    """«les accusations selon lesquelles» accuse."""
+    noun = antecedent_of(announcement, tables)
+    return noun.act if noun else None
+
+
 def _word(announcement: Announcement, _: StatementTables) -> Act | None:
     """The act of the row."""
     word = announcement.word
@@ -100,7 +119,15 @@ def _word(announcement: Announcement, _: StatementTables) -> Act | None:
     return word.act_with(announcement.complement) if isinstance(word, CueVerb) else word.act
 
 
-RULES: tuple[Callable[[Announcement, StatementTables], Act | None], ...] = (_carried, _negated, _judged, _object, _question, _word)
+RULES: tuple[Callable[[Announcement, StatementTables], Act | None], ...] = (
+    _carried,
+    _negated,
+    _judged,
+    _object,
+    _question,
+    _antecedent,
+    _word,
+)
 
 
 def act_of(announcement: Announcement, tables: StatementTables) -> Act:

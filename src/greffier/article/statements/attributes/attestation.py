@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from greffier.article.statements.attributes.act import antecedent_of
 from greffier.article.statements.attributes.announcement import Announcement
 from greffier.lang.statements import Complement, CuePreposition, CueVerb, SayingNoun, StatementTables, Strength
 from greffier.records import Attestation, SourceKind, Token
@@ -48,6 +49,8 @@ def _rumour(announcement: Announcement, tables: StatementTables, _: Sequence[Tok
     """«dit-on», «selon des rumeurs», «la rumeur selon laquelle»: nobody stands behind it."""
     word = announcement.word
     if isinstance(word, (SayingNoun, CuePreposition)) and word.hearsay:
+        return True
+    if (noun := antecedent_of(announcement, tables)) and noun.hearsay:
         return True
     if announcement.cue is None:
         return None
@@ -126,7 +129,7 @@ def _first_finite(announcement: Announcement, tokens: Sequence[Token]) -> int | 
         for token in inside.values():
             if "VerbForm=Fin" in token.morph and token.upos in {"VERB", "AUX"}:
                 verb = inside.get(token.head, token) if token.deprel.startswith(("aux", "cop")) else token
-                if not verb.deprel.startswith(("acl", "advcl")):
+                if verb.head not in inside or not verb.deprel.startswith(("acl", "advcl")):
                     return token.start
         return None
     found = _CONDITIONAL.search(announcement.text.lower(), start, end)
