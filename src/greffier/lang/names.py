@@ -83,7 +83,12 @@ class NameTables:
     @cached_property
     def lexicon(self) -> Lexicon:
         """All forms of all rows, and the words for roles, agents and titles."""
-        return Lexicon((*self.own, self.shipped), self._read("roles", Role), self._read("agents", Agent), self._read("titles", TitleWord))
+        return Lexicon((*self.own, self.shipped), self.roles, self._read("agents", Agent), self._read("titles", TitleWord))
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """Words for the holders of offices."""
+        return self._read("roles", Role)
 
     @cached_property
     def cities(self) -> Cities:

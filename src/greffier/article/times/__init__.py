@@ -9,9 +9,10 @@ Types and values follow TIMEX3 (ISO-TimeML), extents the development guidelines:
 
 from __future__ import annotations
 
+from greffier.article.times.publication import infer
 from greffier.article.times.published import stretches_of
 from greffier.article.times.resolve import resolve
-from greffier.article.times.scan import Finding, scan
+from greffier.article.times.scan import Finding, grammar_of, scan
 from greffier.lang import Pack
 from greffier.records import NOISE, SILENT, Answer, Document, Mentions, Published, SegmentKind, Sentence, Times, Trace
 
@@ -22,10 +23,11 @@ def find_times(
     document: Document, sentences: tuple[Sentence, ...], mentions: Mentions, pack: Pack, published: Published, trace: Trace = SILENT
 ) -> Times:
     """Find the expressions of time and resolve them against the day of publication, inferred where it is not known."""
-    del sentences, mentions
+    del sentences
     furniture = [(s.start, s.end) for s in document.segments if s.kind is SegmentKind.NAVIGATION]
     findings = [f for f in scan(document.text, pack.times, trace) if not any(low <= f.start < high for low, high in furniture)]
     quiet = [(s.start, s.end) for s in document.segments if s.kind in NOISE]
+    published = infer(document, findings, mentions, pack, grammar_of(pack.times), published, trace)
     expressions = resolve(document.text, findings, stretches_of(published), quiet)
     if trace.on:
         for finding, told in zip(findings, expressions, strict=True):

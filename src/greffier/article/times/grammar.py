@@ -159,6 +159,11 @@ class Pieces:
         }
 
     @cached_property
+    def announcing(self) -> frozenset[str]:
+        """Past forms of verbs whose objects may lie ahead."""
+        return frozenset(self.tables.context("announcing"))
+
+    @cached_property
     def months(self) -> dict[str, int]:
         """Months by their words."""
         return {form: row.number for row in self.tables.months for form in row.forms}

@@ -42,8 +42,14 @@ class Direction:
 
     def tense_of(self, text: str, start: int, end: int) -> Lean:
         """Read the nearest sign of tense in the sentence around `[start, end)`."""
+        cue = self.cue_of(text, start, end)
+        return cue[1] if cue else Lean.NONE
+
+    def cue_of(self, text: str, start: int, end: int) -> tuple[tuple[int, int], Lean] | None:
+        """Give the nearest sign of tense: its place and its side."""
         low, high = _sentence(text, start, end)
-        best, lean = float(10**9), Lean.NONE
+        best = _REACH * 10
+        chosen: tuple[tuple[int, int], Lean] | None = None
         for pattern, side in ((self.future, Lean.FUTURE), (self.past, Lean.PAST)):
             for cue in pattern.finditer(text, low, high):
                 if (cue.start() < end and cue.end() > start) or cue.group().split()[-1] in self.never:
@@ -51,8 +57,8 @@ class Direction:
                 gap = (cue.end(), start) if cue.end() <= start else (end, cue.start())
                 cost = gap[1] - gap[0] + _BOUNDARY * len(_CLAUSE.findall(text, *gap))
                 if cost < best:
-                    best, lean = cost, side
-        return lean
+                    best, chosen = cost, (cue.span(), side)
+        return chosen
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from greffier.article.times.readings import Base, Reading
@@ -24,6 +24,8 @@ __all__ = ["Stretch", "resolve"]
 # A part of the day belongs to the last day that the story told, if that was not longer ago than this many characters: a paragraph.
 # On the development cases 200 to 1000 make no difference; without a limit the dates of a background paragraph catch the evening's news.
 _STORY_REACH = 400
+# Two months: a month-precise day of publication still bounds «vendredi».
+_VAGUEST = timedelta(62)
 # What has no day of its own and starts from the story's: clock times and parts of the day, against «la veille», «le lendemain».
 _TIME_RULES = frozenset({"clock", "clock_words", "clock_interval", "noon", "part_of_day", "part_of_unit"})
 
@@ -112,6 +114,9 @@ def _expression(text: str, index: int, finding: Finding, seen: list[_Seen]) -> T
     earliest = min((one.moment.earliest for one in seen if one.moment.earliest), default=None)
     latest = max((one.moment.latest for one in seen if one.moment.latest), default=None)
     exact = len(set(values)) == 1
+    # Days that lie apart more than this say less than the value with its unknown parts.
+    if not exact and earliest and latest and latest - earliest > _VAGUEST:
+        earliest = latest = None
     anchor = None
     if seen[0].anchor is not None:
         anchor = f"t{seen[0].anchor + 1}"
