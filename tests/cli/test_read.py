@@ -81,6 +81,28 @@ def test_an_empty_folder_is_exit_code_3(tmp_path):
     assert run(tmp_path).returncode == 3
 
 
+def test_what_is_being_written_is_not_read(folder):
+    for _ in range(2):
+        run(folder, "-o", folder / "b" / "out.jsonl")
+        assert len(texts((folder / "b" / "out.jsonl").read_text())) == 4
+    assert run(folder / "a.txt", "-o", folder / "a.txt").returncode == 2
+
+
+def test_progress_stands_on_a_terminal_only(folder, tmp_path):
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, str(folder), "-o", str(tmp_path / "out.jsonl")], stderr=theirs, env=os.environ | {"NO_COLOR": "1"}
+    )
+    process.wait(30)
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert "4 articles, 3 failed" in shown
+    assert "\x1b[2K" in shown  # a line that was shown is taken back
+    assert "\x1b[3" not in shown  # no colour
+    assert b"\x1b" not in run(folder).stderr
+
+
 def test_limit_counts_failures_too(folder):
     assert len(texts(run(folder, "--limit", "4").stdout)) == 3
 
@@ -121,7 +143,7 @@ def test_a_reader_of_the_output_that_goes_away_is_no_error(folder):
 def many(tmp_path, count=120):
     """Articles of which every tenth line is no JSON."""
     path = tmp_path / "many.jsonl"
-    lines = ["{" if number % 10 == 3 else json.dumps({"text": f"Article {number}. " + "Il a parlé. " * 200}) for number in range(count)]
+    lines = ["{" if number % 10 == 3 else json.dumps({"text": f"Article {number}. " + "Il a parlé. " * 40}) for number in range(count)]
     path.write_text("\n".join(lines) + "\n")
     return path
 
@@ -138,10 +160,8 @@ def wait_for(path, size):
         time.sleep(0.002)
 
 
-def test_killed_and_resumed_gives_the_same_bytes(tmp_path):
-    path = many(tmp_path)
-    run(path, "-o", tmp_path / "whole.jsonl")
-    whole = (tmp_path / "whole.jsonl").read_bytes()
+def test_killed_and_resumed_gives_the_same_bytes(undisturbed, tmp_path):
+    path, whole, errors = undisturbed
     output = tmp_path / "out.jsonl"
     process = start(path, output)
     wait_for(output, len(whole) // 3)
@@ -152,18 +172,24 @@ def test_killed_and_resumed_gives_the_same_bytes(tmp_path):
         file.write(b'{"schema":"greffier.art')
     done = run(path, "-o", output, "--resume")
     assert output.read_bytes() == whole
-    assert (tmp_path / "out.jsonl.errors.jsonl").read_bytes() == (tmp_path / "whole.jsonl.errors.jsonl").read_bytes()
+    assert (tmp_path / "out.jsonl.errors.jsonl").read_bytes() == errors
     assert b"108 articles" in done.stderr
     assert b"12 failed" in done.stderr
 
 
-@pytest.mark.parametrize("kept", [0, 1, 15, 16, 17, 40, 107, 108])
-def test_resumed_after_any_number_of_records(tmp_path, kept):
-    path = many(tmp_path)
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undisturbed")
+    path = many(folder)
+    run(path, "-o", folder / "out.jsonl")
+    return path, (folder / "out.jsonl").read_bytes(), (folder / "out.jsonl.errors.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize("kept", [0, 1, 16, 40, 107, 108])
+def test_resumed_after_any_number_of_records(undisturbed, tmp_path, kept):
+    path, whole, errors = undisturbed
     output = tmp_path / "out.jsonl"
-    run(path, "-o", output)
-    whole = output.read_bytes()
-    errors = (tmp_path / "out.jsonl.errors.jsonl").read_bytes()
+    (tmp_path / "out.jsonl.errors.jsonl").write_bytes(errors)
     output.write_bytes(b"".join(whole.splitlines(keepends=True)[:kept]))
     run(path, "-o", output, "--resume")
     assert output.read_bytes() == whole

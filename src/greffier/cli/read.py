@@ -93,8 +93,11 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
         lazy = True
     else:
         lazy = False
+    written = [file for file in (output, errors) if file]
+    if any(path.resolve() == file.resolve() for path in paths for file in written):
+        raise click.UsageError("a file cannot be read and written at once")
     if dry_run:
-        _dry_run(paths, output, parser, limit)
+        _dry_run(paths, output, parser, limit, written)
         return
     earlier = _earlier(output, errors) if resume and output else None
     with ExitStack() as stack:
@@ -110,6 +113,7 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
             parser=parser,
             published=published,
             stdin=sys.stdin.buffer,
+            leave_out=written,
             earlier=earlier,
         )
         articles = 0
@@ -175,7 +179,7 @@ def _earlier(output: Path, errors: Path | None) -> Earlier | None:
     return Earlier(output, errors or output.with_name(f"{output.name}.errors.jsonl")) if output.exists() else None
 
 
-def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, limit: int | None) -> None:
+def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, limit: int | None, written: list[Path]) -> None:
     """Count what the readers hand over, by format."""
     from itertools import islice
 
@@ -184,7 +188,7 @@ def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, l
     from greffier.records import Failure
 
     formats: Counter[str] = Counter()
-    for reading in islice(read_inputs(paths, sys.stdin.buffer), limit):
+    for reading in islice(read_inputs(paths, sys.stdin.buffer, written), limit):
         formats["unreadable" if isinstance(reading, Failure) else reading.origin.format] += 1
     for name, count in sorted(formats.items()):
         click.echo(f"{name}: {count}")

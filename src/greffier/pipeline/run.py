@@ -41,6 +41,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
     parser: str | None = None,
     published: str | None = None,
     stdin: BinaryIO | None = None,
+    leave_out: Iterable[Path] = (),
     earlier: Earlier | None = None,
     make: Callable[[], Analyze] | None = None,
 ) -> Generator[Outcome, None, None]:
@@ -54,6 +55,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
         parser: Name of the parser; by default the one of `greffier read`.
         published: Day of publication of the articles that nobody tells one for (ISO 8601 or EDTF).
         stdin: The stream that `-` stands for.
+        leave_out: Files that are not read where a folder holds them: what is being written.
         earlier: An interrupted run that this one continues; what it has done is left out.
         make: Gives the analysis; called once in another process.
 
@@ -64,7 +66,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
         ModelError: The parser is not installed.
         UsageError: `earlier` is not from this input.
     """
-    readings = islice(read_inputs(paths, stdin), limit)
+    readings = islice(read_inputs(paths, stdin, leave_out), limit)
     with Pool(make or partial(load_analysis, parser), workers=workers, time_limit=time_limit) as pool:
         done: set[int] = set()
         for batch in pool.run(_batches(_dated(readings, published), earlier, done)):

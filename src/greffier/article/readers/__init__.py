@@ -42,13 +42,14 @@ _READERS: dict[Format, Callable[[Stream, str], Iterator[Reading]]] = {
 _SINGLE = frozenset({Format.TEXT, Format.HTML})
 
 
-def read_inputs(paths: Iterable[Path], stdin: BinaryIO | None = None) -> Iterator[Reading]:
-    """Read everything behind the paths, in order; `-` is `stdin`."""
+def read_inputs(paths: Iterable[Path], stdin: BinaryIO | None = None, leave_out: Iterable[Path] = ()) -> Iterator[Reading]:
+    """Read everything behind the paths, in order; `-` is `stdin`; files to `leave_out` are passed over, where a folder holds them."""
+    left_out = frozenset(path.resolve() for path in leave_out)
     for path in paths:
         if stdin is not None and str(path) == "-":
             yield from read_stream(stdin, "stdin:")
             continue
-        for file in find_files(path):
+        for file in find_files(path, left_out):
             if isinstance(file, Failure):
                 yield file
                 continue

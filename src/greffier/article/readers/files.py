@@ -15,16 +15,16 @@ from greffier.records import Failure, ProblemCode
 __all__ = ["find_files"]
 
 
-def find_files(path: Path) -> Iterator[Path | Failure]:
+def find_files(path: Path, leave_out: frozenset[Path] = frozenset()) -> Iterator[Path | Failure]:
     """Walk a path: a file is itself, a folder is all files below it; names that begin with a dot are left out inside folders.
 
     A link to a folder that is being walked, or to nothing, is a failure; so is anything that is neither file nor folder inside a folder
-    (a pipe there would wait for ever). A pipe that was named itself is read.
+    (a pipe there would wait for ever). A pipe that was named itself is read. Files to `leave_out` are resolved paths.
     """
-    yield from _walk(path, (), named=True)
+    yield from _walk(path, (), leave_out, named=True)
 
 
-def _walk(path: Path, above: tuple[tuple[int, int], ...], *, named: bool = False) -> Iterator[Path | Failure]:
+def _walk(path: Path, above: tuple[tuple[int, int], ...], leave_out: frozenset[Path], *, named: bool = False) -> Iterator[Path | Failure]:
     try:
         status = path.stat()
     except OSError as error:
@@ -42,9 +42,10 @@ def _walk(path: Path, above: tuple[tuple[int, int], ...], *, named: bool = False
             return
         for name in names:
             if not name.startswith("."):
-                yield from _walk(path / name, (*above, here))
+                yield from _walk(path / name, (*above, here), leave_out)
     elif stat.S_ISREG(status.st_mode) or (named and (stat.S_ISFIFO(status.st_mode) or stat.S_ISCHR(status.st_mode))):
-        yield path
+        if not leave_out or path.resolve() not in leave_out:
+            yield path
     else:
         yield _failure(path, "neither a file nor a folder")
 
