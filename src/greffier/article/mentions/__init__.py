@@ -13,7 +13,7 @@ from greffier.article.mentions.choose import find_names, unexplained
 from greffier.article.mentions.entities import link_names
 from greffier.article.mentions.offices import link_roles
 from greffier.article.mentions.passages import View
-from greffier.article.mentions.things import Link, Thing, Things
+from greffier.article.mentions.things import Link, Thing
 from greffier.lang import Pack
 from greffier.records import SILENT, Answer, Document, Entity, EntityKind, Mention, Mentions, Published, Sentence, Trace
 
@@ -26,8 +26,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], pack: Pac
     view = View(document, sentences, pack.names, trace)
     found, roles = find_names(view)
     things, links = link_names(view, found)
-    ordered = sorted([*links.values(), *link_roles(view, roles, links)], key=lambda link: (link.found.first, -link.found.last))
-    return _mentions(view, things, ordered)
+    ordered = sorted([*links.values(), *link_roles(view, things, roles, links)], key=lambda link: (link.found.first, -link.found.last))
+    return _mentions(view, ordered)
 
 
 def needs_names(document: Document, sentence: Sentence, pack: Pack) -> bool:
@@ -35,9 +35,8 @@ def needs_names(document: Document, sentence: Sentence, pack: Pack) -> bool:
     return unexplained(View(document, (sentence,), pack.names))
 
 
-def _mentions(view: View, things: Things, links: list[Link]) -> Mentions:
+def _mentions(view: View, links: list[Link]) -> Mentions:
     """Number the mentions in text order and the things by their first mention."""
-    del things
     entities: dict[int, Entity] = {}
     mentions: list[Mention] = []
     for link in links:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.persons import is_full, link_full, link_surname
+from greffier.article.mentions.places import town_of
 from greffier.article.mentions.states import as_government
 from greffier.article.mentions.things import Link, Thing, Things
 from greffier.lang.lexicon import Entry, Sense
@@ -25,7 +26,7 @@ def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link
     bodies: dict[tuple[str, str | None], Thing] = {}
     others: dict[tuple[EntityKind, str], Thing] = {}
     late: list[Found] = []
-    for f in found:
+    for f in sorted(found, key=_stage):
         if f.kind is EntityKind.PERSON and not is_full(view, f):
             late.append(f)
             continue
@@ -41,6 +42,12 @@ def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link
     return things, links
 
 
+def _stage(f: Found) -> int:
+    """States and organisations by name first, then the rest in text order: towns and seats ask what else the article names."""
+    senses = {entry.sense for entry in f.entries}
+    return 0 if Sense.NAME in senses and Sense.BODY not in senses and Sense.SEAT not in senses and f.kind is not EntityKind.PLACE else 1
+
+
 def _link(
     view: View,
     f: Found,
@@ -51,39 +58,51 @@ def _link(
     entry = f.entry
     if f.kind is EntityKind.PERSON:
         return link_full(view, f, things)
+    if f.rule == "town":
+        return town_of(view, f, things), f.rule
     if entry is not None and entry.sense is Sense.SEAT:
         return _seat(view, f, entry, things)
     if entry is not None and entry.identity is not None and entry.sense is not Sense.BODY:
+        pattern = next((e for e in f.entries if e.sense is Sense.BODY), None)
+        if pattern is not None and not things.of_identity(entry.identity):
+            # «le Conseil de sécurité» is that of the United Nations, unless the article has named a state's.
+            same = [thing for (head, _), thing in bodies.items() if head == _head(pattern.name)]
+            if len(same) == 1:
+                return same[0], "body_of_one_state"
         return things.known(entry), f.rule
     if f.rule.startswith(("body", "ministry", "agent")):
         return _body(view, f, things, bodies)
-    key = (f.kind, " ".join(flatten(view.quote(f.inner, f.last)).split()))
+    words = " ".join(flatten(view.quote(f.inner, f.last)).split())
+    key = (f.kind, words)
+    if key not in others and f.kind is EntityKind.ORGANISATION:
+        # «la Commission présidentielle» where one name of the article begins so.
+        longer = [thing for (kind, other), thing in others.items() if kind is f.kind and other.startswith(words + " ")]
+        if len(longer) == 1:
+            return longer[0], "short_for_one"
     if key not in others:
         others[key] = things.add(Thing(kind=f.kind, sector=f.sector))
     return others[key], f.rule
 
 
-def _seat(view: View, f: Found, entry: Entry, things: Things) -> tuple[Thing, str]:
+def _seat(view: View, f: Found, entry: Entry, things: Things) -> tuple[Thing | None, str]:
+    seats = tuple(dict.fromkeys(e for e in f.entries if e.sense is Sense.SEAT))
+    named = [e for e in seats if e.identity and things.of_identity(e.identity)]
     government = as_government(view, f)
     if government is None:
         # «la position de Moscou»: what the article does with the word elsewhere.
-        government = entry.identity is not None and things.of_identity(entry.identity) is not None
+        government = bool(named)
+    if government and len(seats) > 1:
+        # «Bruxelles» is the Union or Belgium, whichever the article names.
+        if len(named) != 1:
+            return None, "seat_of_two"
+        return things.known(named[0]), "seat_as_government"
     if government:
         return things.known(entry), "seat_as_government"
-    town = next(iter(view.tables.cities.get(view.quote(f.first, f.last))), None)
-    identity = f"place:geonames:{town.geonames}" if town and town.country == entry.country else None
-    name = view.quote(f.first, f.last)
-    known = things.of_identity(identity) if identity else None
-    known = known or next((t for t in things.all if t.kind is EntityKind.PLACE and t.name == name), None)
-    thing = known or things.add(Thing(kind=EntityKind.PLACE, identity=identity, country=entry.country, name=name))
-    return thing, "seat_as_place"
+    return town_of(view, f, things, entry.country), "seat_as_place"
 
 
 def _body(view: View, f: Found, things: Things, bodies: dict[tuple[str, str | None], Thing]) -> tuple[Thing, str]:
-    words = f.entry.name if f.entry else view.quote(f.first, f.last)
-    head = " ".join(word for word in flatten(words).replace("'", " ").split() if word not in _SMALL)
-    if not f.entry:
-        head = _without_state(view, f)
+    head = _head(f.entry.name) if f.entry else _without_state(view, f)
     key = (head, f.country)
     if key in bodies:
         return bodies[key], f.rule
@@ -104,6 +123,11 @@ def _body(view: View, f: Found, things: Things, bodies: dict[tuple[str, str | No
         Thing(kind=EntityKind.ORGANISATION, identity=identity, country=_code(view, f.country) if f.country else None, sector=f.sector)
     )
     return bodies[key], f.rule
+
+
+def _head(name: str) -> str:
+    """The words of the name of a body without the small ones, flattened."""
+    return " ".join(word for word in flatten(name).replace("'", " ").split() if word not in _SMALL)
 
 
 def _code(view: View, key: str) -> str | None:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import Answer, EntityKind
@@ -78,8 +76,7 @@ def find_lexical(view: View, stretch: Stretch) -> Iterator[Found]:
             naming = tuple(entry for entry in entries if entry.sense in _NAMING)
             kept = tuple(entry for entry in naming if not any(guard(view, stretch, first, last, entry) for guard in GUARDS))
             if kept:
-                # A name before a metonym («Luxembourg» is a state before it is a seat), a metonym before a demonym.
-                kept = tuple(sorted(kept, key=lambda entry: _NAMING.index(entry.sense)))
+                kept = tuple(sorted(kept, key=_rank))
                 yield Found(first=first, last=last, inner=first, kind=kept[0].kind, rule=f"lexicon_{kept[0].sense.value}", entries=kept)
                 break
             if naming and view.trace.on:
@@ -87,6 +84,8 @@ def find_lexical(view: View, stretch: Stretch) -> Iterator[Found]:
                 view.trace.note("mentions", "lexicon", place, Answer.REFUSED, naming[0].form)
 
 
-def as_place(found: Found) -> Found:
-    """The same words as a town instead of a government."""
-    return msgspec.structs.replace(found, kind=EntityKind.PLACE, rule="seat_as_place", country=found.entries[0].country)
+def _rank(entry: Entry) -> int:
+    """States by name before metonyms («Luxembourg»), metonyms before other names («Kremlin», also a body), all before demonyms."""
+    if entry.sense is Sense.NAME:
+        return 0 if entry.kind is EntityKind.COUNTRY else 2
+    return 1 if entry.sense is Sense.SEAT else 3

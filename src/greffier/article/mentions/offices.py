@@ -1,16 +1,17 @@
 """Who holds an office in the article: appositions give it to a person, and the words for it then mean that person.
 
-In: `View`, `RoleFound`s, the links of names. Out: `link_roles`. Not: pronouns.
+In: `View`, `RoleFound`s, the links of names. Out: `link_roles`. Not: pronouns, which the room of statements resolves by who spoke.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.roles import RoleFound
-from greffier.article.mentions.things import Link, Office, Thing
-from greffier.records import EntityKind, MentionKind
+from greffier.article.mentions.things import Link, Office, Thing, Things
+from greffier.records import EntityKind, MentionKind, SegmentKind
 from greffier.text.phrases import flatten
 
 __all__ = ["link_roles"]
@@ -18,82 +19,159 @@ __all__ = ["link_roles"]
 # «Le ministre» names again whom the text has just named: nobody farther back than eight sentences (two paragraphs of news).
 _REACH = 8
 
+# «un haut responsable du ministère … | Zamir Kabulov, chef de département au ministère»: the name comes within the next few sentences.
+_AHEAD = 4
 
-def link_roles(view: View, roles: list[tuple[Stretch, RoleFound]], links: dict[Found, Link]) -> list[Link]:
+_COMMAS = (", ", ",\u00a0")
+
+Phrase = tuple[Stretch, RoleFound]
+Rule = Callable[["Bench", Stretch, RoleFound], tuple[Thing | None, str] | None]
+
+
+class Bench:
+    """The persons of an article in text order, and the offices that appositions have given them so far."""
+
+    def __init__(self, view: View, things: Things, links: dict[Found, Link]) -> None:
+        self.view = view
+        self.things = things
+        named = sorted((link for link in links.values() if link.found.how is MentionKind.NAME), key=lambda link: link.found.first)
+        self.persons = [(link.found, link.thing) for link in named if link.thing is not None and link.thing.kind is EntityKind.PERSON]
+        self.starts = [found.first for found, _ in self.persons]
+        self._firsts = [stretch.first for stretch in view.stretches]
+        self.roles: dict[tuple[str, str | None, str | None], Thing] = {}
+
+    def sentence(self, word: int) -> int:
+        """The number of the sentence of a word."""
+        return self.view.stretches[max(0, bisect_right(self._firsts, word) - 1)].number
+
+    def all(self) -> list[Thing]:
+        """Every person once."""
+        return list(dict.fromkeys(person for _, person in self.persons))
+
+    def near(self, stretch: Stretch, word: int, reach: int = _REACH) -> list[Thing]:
+        """Persons named in the sentences before a word, the latest first."""
+        before = self.persons[: bisect_left(self.starts, word)]
+        return list(dict.fromkeys(p for found, p in reversed(before) if 0 <= stretch.number - self.sentence(found.first) <= reach))
+
+
+def link_roles(view: View, things: Things, roles: list[Phrase], links: dict[Found, Link]) -> list[Link]:
     """Give the links of all role phrases that mean somebody; appositions first, so that a role may be named before its holder."""
-    named = sorted((link for link in links.values() if link.found.how is MentionKind.NAME), key=lambda link: link.found.first)
-    persons = [link for link in named if link.thing is not None and link.thing.kind is EntityKind.PERSON]
-    starts = [link.found.first for link in persons]
+    bench = Bench(view, things, links)
     out: list[Link] = []
-    alone: list[tuple[Stretch, RoleFound]] = []
+    alone: list[Phrase] = []
     for stretch, role in roles:
-        holder, rule = _apposed(view, role, persons, starts)
+        holder, rule = _apposed(bench, role)
         if holder is None:
             alone.append((stretch, role))
-        elif not role.plural and _fits_person(role, holder):
-            _give(view, role, holder)
+        elif not role.plural and not (role.gender == "f" and holder.gender == "m"):
+            _give(bench, stretch, role, holder)
             out.append(Link(found=_found(role, rule), thing=holder, rule=rule))
     for stretch, role in alone:
-        if not role.plural and role.definite:
-            holder, rule = _holder(view, stretch, role, persons)
-            if holder is not None:
-                out.append(Link(found=_found(role, rule), thing=holder, rule=rule))
+        answer = next((a for rule in RULES if (a := rule(bench, stretch, role)) is not None), None)
+        if answer is not None and answer[0] is not None:
+            out.append(Link(found=_found(role, answer[1]), thing=answer[0], rule=answer[1]))
     return out
 
 
-def _apposed(view: View, role: RoleFound, persons: list[Link], starts: list[int]) -> tuple[Thing | None, str]:
+def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
     """The person named right behind the role («le président russe | Vladimir Poutine») or before it («Zamir Kabulov, | chef de …»)."""
-    after = bisect_left(starts, role.last + 1)
-    if after < len(persons) and starts[after] == role.last + 1:
+    view = bench.view
+    after = bisect_left(bench.starts, role.last + 1)
+    if after < len(bench.starts) and bench.starts[after] == role.last + 1:
         gap = view.print_gap(role.last)
-        if gap in (" ", "\u00a0", ", ", ",\u00a0"):
-            return persons[after].thing, "role_before_name"
-    before = bisect_left(starts, role.first) - 1
-    if before >= 0 and persons[before].found.last == role.first - 1 and view.print_gap(role.first - 1) in (", ", ",\u00a0", " ("):
-        return persons[before].thing, "role_behind_name"
+        if gap in (" ", "\u00a0") or (gap in _COMMAS and role.definite is not False):
+            return bench.persons[after][1], "role_before_name"
+    before = bisect_left(bench.starts, role.first) - 1
+    if before >= 0 and bench.persons[before][0].last == role.first - 1 and view.print_gap(role.first - 1) in (*_COMMAS, " ("):
+        person = bench.persons[before][1]
+        # «Macron, le président russe et …»: an enumeration, where the states are two.
+        if not (role.country and person.country and role.country != person.country):
+            return person, "role_behind_name"
     return None, ""
 
 
-def _fits_person(role: RoleFound, person: Thing) -> bool:
-    """Tell whether an apposition may hold: gender agrees, and a state of the role is not another than the person's."""
-    # Women hold offices with masculine names («Madame le ministre»), not the other way round.
-    return not (role.gender == "f" and person.gender == "m")
-
-
-def _give(view: View, role: RoleFound, person: Thing) -> None:
-    within = role.within
+def _give(bench: Bench, stretch: Stretch, role: RoleFound, person: Thing) -> None:
+    view, within = bench.view, role.within
     body = flatten(view.quote(within.first, within.last)) if within else None
-    keys = tuple(row.key for row in role.roles) if not role.short else ()
-    for key in keys or (None,):
+    keys: list[str | None] = [row.key for row in role.roles]
+    if role.words.startswith("homologue"):
+        # «Sergueï Lavrov et son homologue américain John Kerry»: the office is the other's, of another state.
+        others = [p for p in bench.near(stretch, role.first, 1) if p is not person and p.offices]
+        keys = [office.role for office in others[0].offices] if others else keys
+    for key in keys or [None]:
         office = Office(role=key, words=role.words, country=role.country, sector=role.sector, body=body)
         if office not in person.offices:
             person.offices.append(office)
     person.gender = person.gender or role.gender
     person.sector = person.sector or role.sector
+    if role.country and not person.country:
+        entry = view.tables.lexicon.by_identity.get(f"country:{role.country}")
+        person.country = entry.country if entry else None
 
 
-def _holder(view: View, stretch: Stretch, role: RoleFound, persons: list[Link]) -> tuple[Thing | None, str]:
-    """The person whose office the words name: the only one of the article with that office, or the only one near for looser words."""
-    candidates: list[Thing] = []
-    for link in persons:
-        if link.thing is not None and link.thing not in candidates:
-            candidates.append(link.thing)
-    exact = [p for p in candidates if any(_same_office(role, office) for office in p.offices)]
-    if len(exact) == 1:
-        return exact[0], "same_office"
+def same_office(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
+    """«Le chef de la diplomatie russe» where one person of the article is Russia's foreign minister."""
+    del stretch
+    if role.plural or role.definite is False:
+        return None
+    exact = [p for p in bench.all() if any(_same(role, office) for office in p.offices)]
+    if len(exact) > 1 and role.country is None:
+        return None
     if exact:
-        return None, "office_of_two"
-    near = _near(view, stretch, persons)
-    loose = [p for p in near if any(_called(role, office) for office in p.offices)]
-    if len(loose) == 1:
-        return loose[0], "office_in_short"
-    return None, "office_of_nobody"
+        return (exact[0], "same_office") if len(exact) == 1 else (None, "office_of_two")
+    return None
 
 
-def _same_office(role: RoleFound, office: Office) -> bool:
+def office_in_short(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
+    """«Le ministre», «le diplomate»: the only one near whose office these words fit."""
+    if role.plural or not role.definite:
+        return None
+    for reach in (1, _REACH):
+        loose = [p for p in bench.near(stretch, role.first, reach) if any(_called(role, office) for office in p.offices)]
+        loose = [p for p in loose if not (role.gender == "f" and p.gender == "m")]
+        if len(loose) == 1:
+            return loose[0], "office_in_short"
+        if loose:
+            return None, "office_of_two"
+    return None
+
+
+def named_later(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
+    """«un haut responsable du ministère russe …» in a title or lead, whose name with that ministry comes in the text below."""
+    if role.plural or role.definite is not False or role.within is None or bench.persons[: bisect_left(bench.starts, role.first)]:
+        return None
+    body = flatten(bench.view.quote(role.within.first, role.within.last))
+    ahead = [
+        person
+        for found, person in bench.persons
+        if found.first > role.last
+        and bench.sentence(found.first) - stretch.number <= _AHEAD
+        and any(o.body == body for o in person.offices)
+    ]
+    fitting = list(dict.fromkeys(ahead))
+    return (fitting[0], "named_later") if len(fitting) == 1 else None
+
+
+def unnamed_holder(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
+    """«le chef du Pentagone» whom the article never names: an entity of its own, under the words for the office."""
+    if role.plural or not role.definite or stretch.segment is SegmentKind.SIGNATURE or (role.country is None and role.within is None):
+        return None
+    body = flatten(bench.view.quote(role.within.first, role.within.last)) if role.within else None
+    key = (role.words, role.country, body)
+    if key not in bench.roles:
+        entry = bench.view.tables.lexicon.by_identity.get(f"country:{role.country}") if role.country else None
+        name = bench.view.quote(role.core_first, role.last)
+        bench.roles[key] = bench.things.add(
+            Thing(kind=EntityKind.ROLE, name=" ".join(name.split()), country=entry.country if entry else None, sector=role.sector)
+        )
+    return bench.roles[key], "unnamed_holder"
+
+
+RULES: tuple[Rule, ...] = (same_office, office_in_short, named_later, unnamed_holder)
+
+
+def _same(role: RoleFound, office: Office) -> bool:
     if role.country and office.country and role.country != office.country:
-        return False
-    if role.short:
         return False
     same = office.role is not None and any(row.key == office.role for row in role.roles)
     if not same and role.words != office.words:
@@ -104,23 +182,18 @@ def _same_office(role: RoleFound, office: Office) -> bool:
 
 
 def _called(role: RoleFound, office: Office) -> bool:
-    """Tell whether looser words fit an office: the first word of both («le ministre»), or a word that the table gives for it."""
-    if role.country and role.country != office.country:
+    """Tell whether looser words fit an office: words that the table gives for it, or its first word alone («le ministre»)."""
+    if (role.country and role.country != office.country) or role.within is not None:
         return False
-    if role.words.split()[0] == office.words.split()[0]:
+    keys = {row.key for row in (*role.loose, *role.roles)}
+    if office.role in keys and (role.loose or role.words == office.words):
         return True
-    return any(row.key == office.role for row in role.roles)
-
-
-def _near(view: View, stretch: Stretch, persons: list[Link]) -> list[Thing]:
-    out: list[Thing] = []
-    numbers = {s.first: s.number for s in view.stretches}
-    firsts = sorted(numbers)
-    for link in persons:
-        at = numbers[firsts[max(0, bisect_left(firsts, link.found.first + 1) - 1)]]
-        if 0 <= stretch.number - at <= _REACH and link.found.first < stretch.stop and link.thing is not None and link.thing not in out:
-            out.append(link.thing)
-    return out
+    if role.words == office.words.split()[0]:
+        return True
+    # «le diplomate»: whoever serves in a ministry of foreign affairs or an embassy; «le responsable»: whoever serves in one at all.
+    if "diplomat" in keys and ("etrangeres" in f"{office.words} {office.body or ''}" or "ambassad" in office.words):
+        return True
+    return "official" in keys and office.sector in ("GOV", "MIL")
 
 
 def _found(role: RoleFound, rule: str) -> Found:

@@ -34,7 +34,7 @@ class RoleFound(msgspec.Struct, frozen=True, kw_only=True):
     core_last: int
     words: str
     roles: tuple[Role, ...]
-    short: bool
+    loose: tuple[Role, ...]
     plural: bool
     gender: str | None
     definite: bool | None
@@ -61,7 +61,7 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
     if core is None:
         return None
     last, entries, state = core
-    roles = tuple(entry.row for entry in entries if isinstance(entry.row, Role))
+    roles = _rows(entries, Sense.ROLE)
     field = None if len(entries[0].form.split()) > 1 else field_of(view, (state.last if state else last) + 1, stretch.stop)
     end = last if field is None else field
     if state is None:
@@ -84,7 +84,7 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
         core_last=core_last,
         words=_words(view, word, core_last, state),
         roles=roles,
-        short=all(entry.sense is Sense.SHORT for entry in entries),
+        loose=_rows(entries, Sense.SHORT),
         plural=any(entry.plural for entry in entries) or _plural(view, first),
         gender=next((entry.gender for entry in entries if entry.gender), None) or _gender(view, first),
         definite=definite,
@@ -115,8 +115,12 @@ def _core(view: View, stretch: Stretch, word: int) -> tuple[int, tuple[Entry, ..
 
 
 def _of_roles(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    exact = tuple(entry for entry in entries if entry.sense is Sense.ROLE)
-    return exact or tuple(entry for entry in entries if entry.sense is Sense.SHORT)
+    return tuple(sorted((e for e in entries if e.sense in (Sense.ROLE, Sense.SHORT)), key=lambda e: e.sense is Sense.SHORT))
+
+
+def _rows(entries: tuple[Entry, ...], sense: Sense) -> tuple[Role, ...]:
+    rows = (entry.row for entry in entries if entry.sense is sense)
+    return tuple(dict.fromkeys(row for row in rows if isinstance(row, Role)))
 
 
 def _of(view: View, word: int, stop: int) -> bool:

@@ -277,12 +277,21 @@ def street(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     return Found(first=at, last=chain.last, inner=at, kind=EntityKind.PLACE, rule="street")
 
 
+_NOUNS = (
+    ("facility_noun", EntityKind.PLACE),
+    ("organisation_noun", EntityKind.ORGANISATION),
+    ("medium_noun", EntityKind.MEDIUM),
+)
+
+
 def facility(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«le lycée Jules-Romains», «la société Leroy»: the noun before the name tells its kind."""
     at = chain.first - 1
     if at < stretch.first or view.print_gap(at) not in (" ", "\u00a0"):
         return None
-    for name, kind in (("facility_noun", EntityKind.PLACE), ("organisation_noun", EntityKind.ORGANISATION)):
+    if view.has(at, Sense.ADJECTIVE) and at > stretch.first:
+        at -= 1  # «le journal | russe | Rossiïskaïa Gazeta»
+    for name, kind in _NOUNS:
         if view.listed(at, name):
             return Found(first=chain.first, last=chain.last, inner=chain.first, kind=kind, rule=name)
     return None
