@@ -97,7 +97,8 @@ def conjugate(infinitive: str, model: Conjugation, endings: Mapping[str, tuple[s
     for ending, (number, feminine) in zip(model.participle, _AGREEMENT, strict=True):
         if ending != "-":
             yield Form(stem + ending, Tense.PARTICIPLE, 0, number, feminine)
-    for ending, (person, number) in zip(model.present, _PERSONS, strict=True):
+    # The third persons first: where a form is both («affirme»), that is what it nearly always is.
+    for ending, (person, number) in reversed(list(zip(model.present, _PERSONS, strict=True))):
         yield Form(stem + ending, Tense.PRESENT, person, number)
     for endings_of_two, tense in ((model.past, Tense.PAST), (model.subjunctive, Tense.SUBJUNCTIVE)):
         for ending, (person, number) in zip(endings_of_two, _THIRD, strict=True):
@@ -108,6 +109,6 @@ def conjugate(infinitive: str, model: Conjugation, endings: Mapping[str, tuple[s
         (model.future, "conditional", Tense.CONDITIONAL),
     )
     for middle, name, tense in regular:
-        for ending, (person, number) in zip(endings[name], _PERSONS, strict=True):
+        for ending, (person, number) in reversed(list(zip(endings[name], _PERSONS, strict=True))):
             if ending != "-":
                 yield Form(stem + middle + ending, tense, person, number)

@@ -13,7 +13,7 @@ from greffier.article.statements.attributes.negation import negation_of
 from greffier.lang.statements import Complement, CueVerb, SayingNoun, StatementTables
 from greffier.records import Act
 
-__all__ = ["RULES", "act_of", "antecedent_of"]
+__all__ = ["RULES", "act_of", "antecedent_of", "is_relative"]
 
 # «qualifie de « fausses » les accusations», «d'une extrême gravité», «comme un très bon signe»: what stands before the word that judges
 _BEFORE_JUDGEMENT = re.compile(
@@ -96,9 +96,14 @@ def _question(announcement: Announcement, _: StatementTables) -> Act | None:
 _RELATIVE = re.compile(r"(?:selon|d'après|suivant) (?:lequel|laquelle|lesquels|lesquelles)")
 
 
+def is_relative(announcement: Announcement) -> bool:
+    """Tell whether the cue is «selon lesquelles» or the like."""
+    return _RELATIVE.match(announcement.cue_words) is not None
+
+
 def antecedent_of(announcement: Announcement, tables: StatementTables) -> SayingNoun | None:
     """Give the noun of saying that «selon lesquelles» goes back to; null where the source is no such noun or there is no relative."""
-    if announcement.source is None or not _RELATIVE.match(announcement.cue_words):
+    if announcement.source is None or not is_relative(announcement):
         return None
     start, end = announcement.source
     words = _WORD.findall(announcement.text[start:end].lower())

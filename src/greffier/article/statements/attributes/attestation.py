@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from greffier.article.statements.attributes.act import antecedent_of
+from greffier.article.statements.attributes.act import antecedent_of, is_relative
 from greffier.article.statements.attributes.announcement import Announcement
 from greffier.lang.statements import Complement, CuePreposition, CueVerb, SayingNoun, StatementTables, Strength
 from greffier.records import Attestation, SourceKind, Token
@@ -92,10 +92,10 @@ def _conditional_cue(announcement: Announcement, _: StatementTables, __: Sequenc
 
 def _conditional_content(announcement: Announcement, _: StatementTables, tokens: Sequence[Token]) -> bool | None:
     """«D'après le journal, le ministre aurait démissionné»: the content as a whole is told in the conditional."""
-    if announcement.direct or announcement.word is None or announcement.complement is Complement.QUOTE:
+    if announcement.direct or announcement.complement is Complement.QUOTE:
         return None
-    passes_on = isinstance(announcement.word, (CuePreposition, SayingNoun)) or announcement.complement is Complement.SELON_LEQUEL
-    if not passes_on and announcement.source_kind not in {SourceKind.MEDIUM, SourceKind.ANONYMOUS}:
+    passes_on = isinstance(announcement.word, (CuePreposition, SayingNoun)) or is_relative(announcement)
+    if not passes_on and (announcement.word is None or announcement.source_kind not in _PASSES_ON):
         return None
     verb = _first_finite(announcement, tokens)
     if verb is None or not (match := _CONDITIONAL.match(announcement.text.lower(), verb)):

@@ -46,7 +46,7 @@ def negation_of(announcement: Announcement) -> bool:
     after = text[end : min(right, end + _NEGATOR_WITHIN)].lower()
     stop = min((place for place, _ in announcement.content if place >= end), default=right) - end
     scope = cue + (after[: max(stop, 0)] if stop < len(after) else after)
-    if _NEGATOR.search(scope):
+    if _NEGATOR.search(scope) or (not within and _NEGATOR.match(after.lstrip())):
         return True
     # «ne cesse de», «ne peut s'empêcher de», «n'ose dire» need no second half
     if announcement.carrier is not None:
