@@ -14,7 +14,7 @@ from greffier.records.wire import encode
 
 TEXT = (
     "La Russie a bombardé l'Ukraine. Selon Kiev, Moscou aurait attaqué la Pologne. "
-    "L'armée \"rouge\" de l'Iran n'a pas attaqué Israël.\nBerlin a livré des chars à l'Ukraine."
+    "La \"grande\" armée iranienne n'a pas attaqué Israël.\nBerlin a livré des chars à l'Ukraine."
 )
 
 

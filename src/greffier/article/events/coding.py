@@ -11,7 +11,7 @@ from greffier.article.events.merging import Candidate, merge
 from greffier.article.events.roles import Parties, Scene, fill, is_political, subject
 from greffier.article.events.setting import place_of, time_of
 from greffier.article.events.status import is_refusal, reduce, status_of
-from greffier.article.events.triggers import Found, find_triggers
+from greffier.article.events.triggers import Found, find_triggers, is_passive
 from greffier.lang.events import EventTables
 from greffier.records import (
     PROSE,
@@ -31,7 +31,7 @@ from greffier.records import (
     Times,
     Trace,
 )
-from greffier.text.trees import Tree
+from greffier.text.trees import Tree, feature
 
 __all__ = ["Coder"]
 
@@ -42,7 +42,6 @@ _VERBAL = {
     Act.CRITICISE: (EventType.ACCUSE, "disapprove", "111"),
     Act.PRAISE: (EventType.SUPPORT, None, "051"),
     Act.URGE: (EventType.REQUEST, None, "100"),
-    Act.PROMISE: (EventType.AGREE, None, "030"),
     Act.AGREE: (EventType.AGREE, None, "030"),
     Act.THREATEN: (EventType.THREATEN, None, "130"),
     Act.REFUSE: (EventType.REJECT, None, "120"),
@@ -123,8 +122,17 @@ class Coder:
         statement = self._holder(start, end)
         cue = self._spoken_by_cue(start, end)
         voice = cue or statement
-        scene = Scene(tree, at, self.tables.words["object_control"], self.tables.plain, voice.source.entity if voice else None, previous)
+        if statement is not None:  # who speaks stands outside of the words; a party of theirs is named in them
+            inside = {i: e for i, e in at.items() if any(p.start <= tree.tokens[i].start < p.end for p in statement.content)}
+        else:
+            inside = dict(at)
+        speaker = voice.source.entity if voice else None
+        scene = Scene(tree, inside, self.tables.words, self.tables.plain, speaker, statement is not None, previous)
         parties = fill(found, scene)
+        if not parties.actors and statement is not None and self._is_infinitive_of_cue(tree, found.head, statement) and speaker:
+            parties = Parties((speaker,), tuple(r for r in parties.recipients if r != speaker))
+        if found.row.type == EventType.ASSAULT and not parties.actors and self._no_assailant(tree, found):
+            return None
         if cue is not None and cue.source.entity and not parties.actors:
             parties = Parties((cue.source.entity,), tuple(r for r in parties.recipients if r != cue.source.entity))
         parties = self._political(parties)
@@ -159,6 +167,21 @@ class Coder:
             lemma=row.lemma,
             rule=f"trigger:{row.lemma}",
             score=_BOTH if parties.actors and parties.recipients else _ONE,
+        )
+
+    def _is_infinitive_of_cue(self, tree: Tree, head: int, statement: Statement) -> bool:
+        """«Moscou a déclaré échanger des informations»: the source does what the infinitive says."""
+        governor = tree.head(head)
+        if governor is None or statement.cue is None or feature(tree.tokens[head], "VerbForm") != "Inf":
+            return False
+        return statement.cue.start <= tree.tokens[governor].start < statement.cue.end
+
+    def _no_assailant(self, tree: Tree, found: Found) -> bool:
+        """«le virus a tué»: a subject that is printed and can attack nobody."""
+        subjects = tree.children(found.head, "nsubj")
+        words = self.tables.words["assailant"] | self.tables.words["agent"]
+        return any(tree.tokens[i].upos == "NOUN" and tree.tokens[i].lemma.lower() not in words for i in subjects) and not is_passive(
+            tree, found.head
         )
 
     def _political(self, parties: Parties) -> Parties:
@@ -221,7 +244,7 @@ class Coder:
     def _topic(self, tree: Tree, at: Mapping[int, Entity]) -> str | None:
         """The subject of the sentence, for the pronouns of the next one."""
         root = next((t.index for t in tree.tokens if t.head == t.index), None)
-        subjects = subject(root, Scene(tree, at, self.tables.words["object_control"], self.tables.plain), set()) if root is not None else ()
+        subjects = subject(root, Scene(tree, at, self.tables.words, self.tables.plain), set()) if root is not None else ()
         return subjects[0] if len(subjects) == 1 else None
 
     def _event(self, number: int, c: Candidate) -> Event:

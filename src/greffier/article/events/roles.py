@@ -28,16 +28,17 @@ class Parties(NamedTuple):
 class Scene(NamedTuple):
     """What the roles of a sentence are read from.
 
-    `at` maps token indices to the entity that a mention at that token names. Verbs of `object_control` give their object, not their
-    subject, to an infinitive («exhorte X à signer»); `plain` gives the preposition that a printed form holds. `speaker` is the source
-    of the statement that holds the place, `previous` the subject of the sentence before, for «il» and «elle».
+    `at` maps token indices to the entity that a mention at that token names. `words` are the word classes of the language, `plain`
+    gives the preposition that a printed form holds. `speaker` is the source of the statement that holds the place, `inside` tells that
+    there is one, `previous` is the subject of the sentence before, for «il» and «elle».
     """
 
     tree: Tree
     at: Mapping[int, Entity]
-    object_control: frozenset[str]
+    words: Mapping[str, frozenset[str]]
     plain: Mapping[str, str]
     speaker: str | None = None
+    inside: bool = False
     previous: str | None = None
 
 
@@ -66,12 +67,14 @@ def _slot(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
     if slot == "poss":
         return _possessive(head, scene)
     if slot == "demonym":
-        return _all([i for i in scene.tree.children(head, "amod", "nmod", "appos", "compound", "flat") if i in scene.at], scene)
+        beside = scene.tree.children(head, "amod", "nmod", "appos", "compound", "flat")
+        return _all([i for i in beside if i in scene.at and scene.tree.case(i) is None], scene)
     if slot == "clause":
         return _clause(head, scene)
     if slot == "light":
         governor = scene.tree.head(head)
-        return subject(governor, scene, set()) if governor is not None and scene.tree.tokens[governor].upos == "VERB" else ()
+        lends = governor is not None and scene.tree.tokens[governor].lemma.lower() in scene.words["light"]
+        return subject(governor, scene, set()) if governor is not None and lends and not scene.tree.is_a(head, "nsubj") else ()
     return _prepositional(slot, head, scene)
 
 
@@ -81,29 +84,44 @@ def _clause(head: int, scene: Scene) -> tuple[str, ...]:
     return subject(verb, scene, set()) if verb is not None else ()
 
 
-def entities_of(index: int, scene: Scene) -> tuple[str, ...]:
-    """The entities that a noun phrase names: at its head, else inside it; coordinated phrases each their own."""
+def entities_of(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str, ...]:
+    """The entities that a noun phrase names: at its head, else beside it; coordinated phrases each their own.
+
+    `standing` are the nouns that stand for the one they are followed by («le gouvernement de»).
+    """
     out: list[str] = []
     for part in scene.tree.conjuncts(index):
-        named = _named(part, scene)
+        named = _named(part, scene, standing)
         out += [e for e in named if e not in out]
     return tuple(out)
 
 
-def _named(index: int, scene: Scene) -> tuple[str, ...]:
+def _named(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str, ...]:
     tree = scene.tree
     entity = scene.at.get(index)
     if entity is not None:
         return (entity.id,)
     if tree.tokens[index].upos == "PRON":
         return _pronoun(index, scene)
-    # «les forces irakiennes», «le porte-parole du Kremlin», «le président Macron»: the nearest named part below the head.
-    inner = [i for i in tree.subtree(index, *_ASIDES, "conj", "obl") if i != index and i in scene.at]
-    appositions = [i for i in inner if tree.is_a(i, "appos", "flat")]
-    for group in (appositions, [i for i in inner if tree.head(i) == index], inner):
+    beside = [
+        i
+        for i in tree.subtree(index, *_ASIDES, "conj", "obl")
+        if i != index and i in scene.at and tree.head(i) in {index, *_flat(tree, index)}
+    ]
+    # «le président Macron», «les forces irakiennes»: a name or nationality beside the noun.
+    for group in ([i for i in beside if tree.is_a(i, "appos", "flat")], [i for i in beside if tree.case(i) is None]):
         if group:
             return (scene.at[group[0]].id,)
+    # «le porte-parole du Kremlin», «les positions de l'EI»: only behind nouns that stand for their holder.
+    if tree.tokens[index].lemma.lower() in standing:
+        held = [i for i in beside if _case(scene, i) == "de"]
+        if held:
+            return (scene.at[held[0]].id,)
     return ()
+
+
+def _flat(tree: Tree, index: int) -> list[int]:
+    return tree.children(index, "flat", "appos", "fixed")
 
 
 def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
@@ -113,12 +131,14 @@ def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
         for ancestor in tree.ancestors(index):
             if tree.is_a(ancestor, "acl:relcl", "acl"):
                 antecedent = tree.head(ancestor)
-                return _named(antecedent, scene) if antecedent is not None and antecedent != index else ()
+                return _named(antecedent, scene, scene.words["agent"]) if antecedent is not None and antecedent != index else ()
         return ()
     if form in {"nous", "je", "j'", "j’", "me", "m'", "on"}:
         return (scene.speaker,) if scene.speaker else ()
     if form in {"il", "elle", "ils", "elles"}:
-        return (scene.previous,) if scene.previous else ()
+        # Inside reported words the pronoun is most often the one who speaks; otherwise the subject of the sentence before.
+        whom = scene.speaker if scene.inside else scene.previous
+        return (whom,) if whom else ()
     return ()
 
 
@@ -137,15 +157,15 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     if governor is None:
         return ()
     if tree.is_a(head, "acl:relcl"):
-        return _named(governor, scene)
+        return _named(governor, scene, scene.words["agent"])
     if tree.is_a(head, "acl"):
         if feature(tree.tokens[head], "VerbForm") == "Inf":  # «la volonté de Paris de négocier»
             return _noun_holder(governor, scene, seen)
         part = feature(tree.tokens[head], "Tense") == "Past" or feature(tree.tokens[head], "Voice") == "Pass"
-        return _all(_by(head, scene), scene) if part else _named(governor, scene)
+        return _all(_by(head, scene), scene) if part else _named(governor, scene, scene.words["agent"])
     if tree.is_a(head, "xcomp", "ccomp", "advcl", "obl") and feature(tree.tokens[head], "VerbForm") in {"Inf", "Part"}:
         lemma = tree.tokens[governor].lemma.lower()
-        if tree.is_a(head, "xcomp", "ccomp") and lemma in scene.object_control:
+        if tree.is_a(head, "xcomp", "ccomp") and lemma in scene.words["object_control"]:
             objects = tree.children(governor, "obj", "iobj") or [i for i in tree.children(governor, "obl") if _case(scene, i) == "à"]
             if objects:
                 return _all(objects, scene)
@@ -171,14 +191,18 @@ def _object(head: int, scene: Scene) -> tuple[str, ...]:
     objects = tree.children(head, "obj")
     if is_passive(tree, head):
         objects = tree.children(head, "nsubj") + objects
-    named = _all(objects, scene)
+    named = _all(objects, scene, _both(scene))
     if named:
         return named
     governor = tree.head(head)
     if governor is None or not tree.is_a(head, "acl") or tree.is_a(head, "acl:relcl"):
         return ()
     past = feature(tree.tokens[head], "Tense") == "Past" or is_passive(tree, head)
-    return _named(governor, scene) if past else ()
+    return _named(governor, scene, _both(scene)) if past else ()
+
+
+def _both(scene: Scene) -> frozenset[str]:
+    return scene.words["agent"] | scene.words["target"]
 
 
 def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
@@ -196,7 +220,7 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
             for i in tree.children(o, "nmod", "obl")
             if slot != "de" and _case(scene, i) == slot
         ]
-    return _all(places, scene)
+    return _all(places, scene, _both(scene))
 
 
 def _possessive(head: int, scene: Scene) -> tuple[str, ...]:
@@ -220,10 +244,10 @@ def _case(scene: Scene, index: int) -> str | None:
     return scene.plain.get(case, case) if case else None
 
 
-def _all(indices: list[int], scene: Scene) -> tuple[str, ...]:
+def _all(indices: list[int], scene: Scene, standing: frozenset[str] | None = None) -> tuple[str, ...]:
     out: list[str] = []
     for index in indices:
-        out += [e for e in entities_of(index, scene) if e not in out]
+        out += [e for e in entities_of(index, scene, scene.words["agent"] if standing is None else standing) if e not in out]
     return tuple(out)
 
 

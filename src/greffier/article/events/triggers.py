@@ -152,6 +152,7 @@ def _group(tree: Tree, head: int) -> tuple[int, ...]:
     parts = {head, *tree.children(head, "aux"), *_reflexive(tree, head)}
     start = head
     inside = {i for i in tree.children(head, "advmod") if i < head}
+    parts |= {i for i in inside if tree.tokens[i].form.lower() in {"ne", "n'", "n’"}}
     while start - 1 in parts or start - 1 in inside:
         start -= 1
     while start not in parts:
