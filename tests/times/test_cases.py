@@ -18,7 +18,7 @@ CASES = Path(__file__).parent / "cases"
 
 def plain(value):
     """The type that a value has if the case says nothing: a length is a DURATION, a `T` behind a day makes a TIME."""
-    return "DURATION" if value.startswith("P") and "REF" not in value else "TIME" if "T" in value else "DATE"
+    return "DURATION" if value.startswith("P") and "REF" not in value else "TIME" if re.search(r"[\dX]T", value) else "DATE"
 
 
 def told(case):

@@ -68,11 +68,14 @@ def _hours(hour: int, minute: int) -> str:
 @rule(
     "clock_words",
     "@numberword",
-    r"(?P<hour>@numberword)~heures?(?:~(?P<minute>@numberword)|~et~(?P<half>demie|quart))?(?:~du~(?P<part>matin|soir))?(?!~(?:de|d'|plus|après|avant|par))",
+    r"(?P<hour>@numberword)~heures?(?:~(?P<minute>@numberword)|~et~(?P<half>demie|quart))?(?:~du~(?P<part>matin|soir))?(?!~(?:plus|après|avant|par))",
 )
 def clock_words(m: Match, scene: Scene) -> Verdict:
     hour = scene.words.numbers[m["hour"]]
     if hour > 24 or not re.search(r"\b(?:à|vers|dès|jusqu'à) $", scene.before()):
+        return None
+    # «à deux heures de Paris» is a way.
+    if hour < 7 and not m["part"] and re.match(r" d(?:e|u) | d'", scene.after()):
         return None
     minute = scene.words.numbers[m["minute"]] if m["minute"] else {"demie": 30, "quart": 15}.get(m["half"] or "", 0)
     if m["part"] == "soir" and hour < 12:

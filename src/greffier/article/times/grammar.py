@@ -36,7 +36,7 @@ Verdict = Reading | Refused | None
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The text around a match: `text` folded in small letters, `printed` as it stands, `start` and `end` of the match."""
+    """The text around a match: `text` folded in small letters, `printed` folded as it stands, `start` and `end` of the match."""
 
     text: str
     printed: str
@@ -64,7 +64,14 @@ class Scene:
     def lean(self) -> tuple[Lean, Pull]:
         """In which direction the passage looks: the preposition decides, then the nearest tense."""
         lean, pull = self.direction.before_of(self.text, self.start)
-        return (lean, pull) if lean is not Lean.NONE else (self.direction.tense_of(self.text, self.start, self.end), Pull.WEIGHED)
+        if lean is not Lean.NONE:
+            return lean, pull
+        cue = self.direction.cue_of(self.text, self.start, self.end)
+        if cue is None:
+            return Lean.NONE, Pull.WEIGHED
+        # «a fermé en décembre» is past for sure; «a annoncé une fête en décembre», or a verb beyond a comma, only weighs.
+        verb = self.text[cue.start : cue.end].rsplit(" ", 1)[-1]
+        return cue.lean, Pull.INCLUSIVE if cue.near and verb not in self.words.announcing else Pull.WEIGHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,6 @@ class Pieces:
             ("year", r"(?:1[0-9]{3}|20[0-9]{2})(?![\d%€$])", digit),
             ("shortyear", r"'?[0-9]{2}(?!\d|[ ]?(?:[h%€$,]|heures))", digit),
             ("day", r"(?:1[ ]?er|premier|[12][0-9]|3[01]|0?[1-9])(?![\d%])", digit | {"premier"}),
-            ("clock", r"(?P<hour>[01]?\d|2[0-4])[ ]?(?:h(?:eures?|rs?)?(?![^\W\d_])|:(?=[0-5]\d))[ ]?(?P<minute>[0-5]\d(?!\d))?", digit),
             ("number", rf"(?:\d{{1,3}}(?:[ .]\d{{3}})+|\d+(?:[.,]\d+)?|{self.patterns['numberword']})", digit | self.firsts["numberword"]),
         ):
             self.patterns[name] = pattern

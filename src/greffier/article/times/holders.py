@@ -46,38 +46,69 @@ def _office(text: str, mention: Mention, entity: Entity, names: NameTables) -> C
     offices = names.offices(entity.identity or "")
     if not offices:
         return None
-    printed = _printed_role(text, mention, {office.role for office in offices}, names)
+    printed = _printed_role(text, mention, names)
     if printed is None:
         return None
-    role, start, end = printed
-    days = tuple(sorted(_days(office) for office in offices if office.role == role))
+    roles, between, start, end = printed
+    held = [office for office in offices if office.role in roles and _fits_country(between, office, names)]
+    if not held:
+        return None
+    days = tuple(sorted(_days(office) for office in held))
     reason = f"{entity.name} is {text[start:end]} {', '.join(f'{d.first} to {d.last}' for d in days)}"
     return Constraint("office", days, reason, (min(start, mention.start), max(end, mention.end)))
 
 
-def _printed_role(text: str, mention: Mention, held: set[str], names: NameTables) -> tuple[str, int, int] | None:
-    """Find the role right before the name, or behind it after a comma; of several the longest words."""
+def _printed_role(text: str, mention: Mention, names: NameTables) -> tuple[tuple[str, ...], str, int, int] | None:
+    """Find the role right before the name, or behind it after a comma, with the words that say whose it is; the nearest counts."""
     behind, ahead, keys = _role_patterns(names.roles)
-    found: list[tuple[int, int, str]] = []
     before = text[max(0, mention.start - _REACH) : mention.start]
     shift = mention.start - len(before)
-    found += [
-        (shift + m.start(), shift + m.end(), m.group())
+    found = [
+        (shift + m.start(), shift + m.end(), m.group(), before[m.end() :])
         for m in behind.finditer(before)
         if _CLOSE.fullmatch(before, m.end()) and not _NOT_NOW.search(text[: shift + m.start()][-12:])
     ]
     if apposed := ahead.match(text, mention.end):
-        found.append((apposed.start(1), apposed.end(1), apposed[1]))
+        of = _OF.match(text, apposed.end(1))
+        found.append((apposed.start(1), apposed.end(1), apposed[1], of.group() if of else ""))
     if not found:
         return None
     # The nearest words count: «le président de la région, le ministre X».
-    start, end, words = min(found, key=lambda one: (min(abs(mention.start - one[1]), abs(one[0] - mention.end)), one[0]))
-    role = next((key for key in keys[words] if key in held), None)
-    return (role, start, end) if role else None
+    start, end, words, between = min(found, key=lambda one: (min(abs(mention.start - one[1]), abs(one[0] - mention.end)), one[0]))
+    inner = ""
+    if words not in keys:
+        # «ministre | russe | de la Défense»
+        first, inner, rest = words.split(" ", 2)
+        words = f"{first} {rest}"
+    return keys[words], f"{inner} {between}", start, end
 
 
 # Between a role and a name: at most five words, no full stop: «ministre de la Défense | russe, | Sergueï Choïgou»
 _CLOSE = re.compile(r"(?:,?[ ][\w'-]+){0,5}?(?:,?[ ]|[ ]\(|\)[ ])")
+# Behind a role, what says whose it is: «président | de la région», «ministre | turc»
+_OF = re.compile(r"(?:[ ][\w'-]+){0,5}")
+_LINKING = frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "m", "mme", "république", "fédération", "royaume", "états"])
+
+
+def _fits_country(between: str, office: Office, names: NameTables) -> bool:
+    """«le président de la région» is not the state's: what stands beside the role must name the office's own country or organisation."""
+    words = {word for word in re.findall(r"[\w-]+", between) if word not in _LINKING}
+    return not words or words <= _own_words(office, names)
+
+
+def _own_words(office: Office, names: NameTables) -> set[str]:
+    rows = names.rows
+    forms: list[str] = []
+    for state in rows.territories:
+        if office.country and state.key == office.country:
+            forms += (state.name, *state.aliases, *state.adjectives, *state.nouns)
+    for group in rows.groups:
+        if office.organisation and group.key == office.organisation:
+            forms += (group.name, *group.aliases, *group.acronyms)
+    for body in rows.organisations:
+        if office.organisation and body.key == office.organisation:
+            forms += (body.name, *body.aliases, *body.acronyms)
+    return {word for form in forms for word in re.findall(r"[\w-]+", fold(form).lower())}
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +119,8 @@ def _role_patterns(roles: tuple[Role, ...]) -> tuple[re.Pattern[str], re.Pattern
         for form in (*role.masculine, *role.feminine):
             words = fold(form).lower()
             keys[words] = (*keys.get(words, ()), role.key)
-    forms = "|".join(re.escape(form) for form in sorted(keys, key=lambda f: (-len(f), f))) or "(?!)"
+    spelled = [re.escape(form).replace("\\ ", "(?:[ ][\\w-]+)?[ ]", 1) for form in sorted(keys, key=lambda f: (-len(f), f))]
+    forms = "|".join(spelled) or "(?!)"
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])"), re.compile(rf",[ ](?:le[ ]|la[ ]|l')?({forms})(?![\w-])"), keys
 
 

@@ -6,12 +6,12 @@ In: a match and its scene. Out: readings. Not: seasons of trade and politics («
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import timedelta
 
+from greffier.article.times.days import easter
 from greffier.article.times.grammar import Match, Scene, Verdict, rule
-from greffier.article.times.readings import Base, Reading, from_easter, month_day
+from greffier.article.times.readings import fixed, from_easter, month_day
 from greffier.article.times.tails import lean_of
-from greffier.records import TimeType
 
 __all__ = ["RULES"]
 
@@ -31,8 +31,8 @@ def holiday(m: Match, scene: Scene) -> Verdict:
         reading = month_day(int(month), int(day), lean, pull)
     if reading is None or not m["year"]:
         return reading
-    middle = date(int(m["year"]), 7, 1)
-    return Reading(TimeType.DATE, reading.on(middle).value, Base.NONE)
+    year = int(m["year"])
+    return fixed(f"{year}-{row.month_day}" if row.month_day else (easter(year) + timedelta(row.easter or 0)).isoformat())
 
 
 def _stands_for_the_day(m: Match, scene: Scene) -> bool:

@@ -18,16 +18,23 @@ from greffier.records import TimeType
 __all__ = ["RULES"]
 
 
+def _joined(m: Match) -> bool:
+    """«entre» goes with «et», «de» with «à»; «de 2012 et 2014» is a list."""
+    return m.group().startswith("entre") == m["join"].startswith("et")
+
+
 # «du 3 au 5 mai», «entre le 10 et le 15 juin 2016», «du samedi 28 décembre au dimanche 5 janvier», «de 3 mai à 5 juin»
 @rule(
     "day_interval",
     "du de des entre",
     r"""
     (?:du|de|des|entre~le|entre~les)~(?P<from>(?:(?P<weekday>@weekday)~)?(?P<day>@day)(?:~(?P<month>@month))?(?:~(?P<year>@year))?)~
-    (?:au|et~le|et|à)~(?P<to>(?:(?P<toweekday>@weekday)~)?(?P<today>@day)~(?P<tomonth>@month)(?:~(?P<toyear>@year))?)(?:~(?P<relative>prochain|dernier))?
+    (?P<join>au|et~le|et|à)~(?P<to>(?:(?P<toweekday>@weekday)~)?(?P<today>@day)~(?P<tomonth>@month)(?:~(?P<toyear>@year))?)(?:~(?P<relative>prochain|dernier))?
     """,
 )
 def day_interval(m: Match, scene: Scene) -> Verdict:
+    if not _joined(m):
+        return None
     months = scene.words.months
     last_month = months[m["tomonth"]]
     first_month = months[m["month"]] if m["month"] else last_month
@@ -61,9 +68,11 @@ def day_interval(m: Match, scene: Scene) -> Verdict:
 @rule(
     "month_interval",
     "de d entre",
-    r"(?:de~|d'|entre~)(?P<from>(?P<month>@month)(?:~(?P<year>@year))?)~(?:à|et)~(?P<to>(?P<tomonth>@month)(?:~(?P<toyear>@year))?)",
+    r"(?:de~|d'|entre~)(?P<from>(?P<month>@month)(?:~(?P<year>@year))?)~(?P<join>à|et)~(?P<to>(?P<tomonth>@month)(?:~(?P<toyear>@year))?)",
 )
 def month_interval(m: Match, scene: Scene) -> Verdict:
+    if not _joined(m):
+        return None
     first, last = scene.words.months[m["month"]], scene.words.months[m["tomonth"]]
     return _months(m, scene, first, last, (m["year"], m["toyear"]))
 
@@ -91,10 +100,10 @@ def _months(m: Match, scene: Scene, first: int, last: int, years: tuple[str | No
 
 
 # «de 2011 à 2013», «entre 1998 et 2002»
-@rule("year_interval", "de entre", r"(?:de|entre)~(?P<from>@year)~(?:à|et)~(?P<to>@year)(?!~@counted\b)")
+@rule("year_interval", "de entre", r"(?:de|entre)~(?P<from>@year)~(?P<join>à|et)~(?P<to>@year)(?!~@counted\b)")
 def year_interval(m: Match, scene: Scene) -> Verdict:
     del scene
-    return _years(m, int(m["from"]), int(m["to"]))
+    return None if not _joined(m) else _years(m, int(m["from"]), int(m["to"]))
 
 
 # «1914-1918», «la saison 2002/2003», «2002-03»
@@ -119,9 +128,11 @@ def _years(m: Match, first: int, last: int) -> Verdict:
 @rule(
     "weekday_interval",
     "de du entre",
-    r"(?:de~|du~|entre~(?:le~)?)(?P<from>(?P<weekday>@weekday)(?:~(?P<part>@daypart))?)~(?:à|au|et(?:~le)?)~(?P<to>(?P<toweekday>@weekday)(?:~(?P<topart>@daypart))?)(?P<relative>~prochain|~dernier)?(?!~@day~@month)",
+    r"(?:de~|du~|entre~(?:le~)?)(?P<from>(?P<weekday>@weekday)(?:~(?P<part>@daypart))?)~(?P<join>à|au|et(?:~le)?)~(?P<to>(?P<toweekday>@weekday)(?:~(?P<topart>@daypart))?)(?P<relative>~prochain|~dernier)?(?!~@day~@month)",
 )
 def weekday_interval(m: Match, scene: Scene) -> Verdict:
+    if not _joined(m):
+        return None
     first, last = scene.words.weekdays[m["weekday"]], scene.words.weekdays[m["toweekday"]]
     lean, _ = scene.lean()
     if m.group().startswith("du") and not m["relative"] and lean is not Lean.PAST:
@@ -139,13 +150,13 @@ def weekday_interval(m: Match, scene: Scene) -> Verdict:
     "clock_interval",
     "de entre",
     r"""
-    (?:de|entre)~(?P<from>(?:(?P<hour>[01]?\d|2[0-4])(?P<mark>[ ]?h(?:eures)?)?(?:[ ]?(?P<minute>[0-5]\d))?|midi))~(?:à|et)~
+    (?:de|entre)~(?P<from>(?:(?P<hour>[01]?\d|2[0-4])(?P<mark>[ ]?h(?:eures)?)?(?:[ ]?(?P<minute>[0-5]\d))?|midi))~(?P<join>à|et)~
     (?P<to>(?P<tohour>[01]?\d|2[0-4])[ ]?h(?:eures)?(?:[ ]?(?P<tominute>[0-5]\d))?|midi|minuit)
     """,
 )
 def clock_interval(m: Match, scene: Scene) -> Verdict:
     del scene
-    if m["minute"] and not m["mark"]:
+    if not _joined(m) or (m["minute"] and not m["mark"]):
         return None
     named = {"midi": 12, "minuit": 24}
     opening = at_clock(named.get(m["from"]) or int(m["hour"]), int(m["minute"] or 0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from greffier.article.times.days import Lean, Pull
 from greffier.lang.times import TimeTables
@@ -21,6 +22,15 @@ _BOUNDARY = 25
 _REACH = 240
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»\"]|$)|\n|;")
 _CLAUSE = re.compile(r"[,:()«»\"]|\b(?:que?|qui|dont|où|et|mais)\b")
+
+
+class Cue(NamedTuple):
+    """A sign of tense: its place, its side, and whether it stands in the same clause."""
+
+    start: int
+    end: int
+    lean: Lean
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +53,22 @@ class Direction:
     def tense_of(self, text: str, start: int, end: int) -> Lean:
         """Read the nearest sign of tense in the sentence around `[start, end)`."""
         cue = self.cue_of(text, start, end)
-        return cue[1] if cue else Lean.NONE
+        return cue.lean if cue else Lean.NONE
 
-    def cue_of(self, text: str, start: int, end: int) -> tuple[tuple[int, int], Lean] | None:
-        """Give the nearest sign of tense: its place and its side."""
+    def cue_of(self, text: str, start: int, end: int) -> Cue | None:
+        """Give the nearest sign of tense."""
         low, high = _sentence(text, start, end)
         best = _REACH * 10
-        chosen: tuple[tuple[int, int], Lean] | None = None
+        chosen: Cue | None = None
         for pattern, side in ((self.future, Lean.FUTURE), (self.past, Lean.PAST)):
             for cue in pattern.finditer(text, low, high):
                 if (cue.start() < end and cue.end() > start) or cue.group().split()[-1] in self.never:
                     continue
                 gap = (cue.end(), start) if cue.end() <= start else (end, cue.start())
-                cost = gap[1] - gap[0] + _BOUNDARY * len(_CLAUSE.findall(text, *gap))
+                boundaries = len(_CLAUSE.findall(text, *gap))
+                cost = gap[1] - gap[0] + _BOUNDARY * boundaries
                 if cost < best:
-                    best, chosen = cost, (cue.span(), side)
+                    best, chosen = cost, Cue(*cue.span(), side, not boundaries)
         return chosen
 
 

@@ -16,7 +16,7 @@ from greffier.article.times.tails import lean_of, mod_of, year_number
 __all__ = ["RULES"]
 
 # «de l'an dernier», «de l'année prochaine», «de cette année»: the year behind a month
-_OF_YEAR = r"(?:~(?:de~l'(?:an|année)~(?P<ofyear>dernière?|passée?|prochaine?|précédente?)|(?P<thisyear>de~cette~année)))"
+_OF_YEAR = r"(?:~(?:de~l'(?:an|année)~(?P<ofyear>derni(?:er|ère)|passée?|prochaine?|précédente?)|(?P<thisyear>de~cette~année)))"
 
 
 # «juin 2014», «mai 68», «le mois de mai 2003», «mars de l'an dernier»

@@ -152,7 +152,7 @@ def _surely_past(text: str, one: Finding, grammar: Grammar) -> bool:
     if re.search(r"\b(?:pour|horizon|avant|jusqu'en|jusqu'à) $", text[max(0, one.start - 20) : one.start]):
         return False
     cue = grammar.direction.cue_of(text, one.start, one.end)
-    if cue is None or cue[1] is not Lean.PAST:
+    if cue is None or cue.lean is not Lean.PAST:
         return False
-    verb = re.findall(r"[^\W\d_]+", text[cue[0][0] : cue[0][1]])[-1]
+    verb = re.findall(r"[^\W\d_]+", text[cue.start : cue.end])[-1]
     return verb not in grammar.words.announcing

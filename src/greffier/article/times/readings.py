@@ -152,20 +152,22 @@ def month_of(month: int, lean: Lean, pull: Pull = Pull.WEIGHED, mod: TimeModifie
 def season_of(
     code: str, first_month: int, lean: Lean, pull: Pull = Pull.WEIGHED, mod: TimeModifier | None = None, years: int | None = None
 ) -> Reading:
-    """Read a season without its year: the year itself, but for one that «dernier», «prochain» or the tense puts beyond its end.
+    """Read a season without its year: the one that lasts, else this year's, but for what «dernier», «prochain» or the tense say.
 
     `years`: the season of the year that many years away, whatever the tense.
     """
 
     def at(day: date) -> str:
-        year = day.year
         if years is not None:
-            return f"{year + years:04d}-{code}"
-        started = day.month >= first_month
-        if lean is Lean.PAST and (not started or (pull is Pull.STRICT and day.month == first_month)):
-            year -= 1
-        if lean is Lean.FUTURE and pull is Pull.STRICT and started:
-            year += 1
+            return f"{day.year + years:04d}-{code}"
+        # The season that began last, and whether it still lasts.
+        begun = day.year if day.month >= first_month else day.year - 1
+        within = (day.year - begun) * 12 + day.month - first_month < 3
+        year = begun if within else day.year
+        if lean is Lean.PAST:
+            year = begun - (within and pull is Pull.STRICT)
+        elif lean is Lean.FUTURE and (not within or pull is Pull.STRICT):
+            year = begun + 1
         return f"{year:04d}-{code}"
 
     return Reading(TimeType.DATE, f"XXXX-{code}", Base.PUBLISHED, at, mod)
@@ -262,13 +264,12 @@ def weekend_near(lean: Lean, count: int, mod: TimeModifier | None = None) -> Rea
 
 
 def quarter_of(kind: str, rank: int, lean: Lean) -> Reading:
-    """Read a quarter («Q») or half («H») of a year without the year: one that has not begun is last year's in the past tense."""
+    """Read a quarter («Q») or half («H») of a year without the year: one that is not over is last year's in the past tense."""
     months = 3 if kind == "Q" else 6
 
     def at(day: date) -> str:
-        late = (rank - 1) * months + 1 > day.month
         over = rank * months < day.month
-        year = day.year - (late and lean is Lean.PAST) + (over and lean is Lean.FUTURE)
+        year = day.year - (not over and lean is Lean.PAST) + (over and lean is Lean.FUTURE)
         return f"{year:04d}-{kind}{rank}"
 
     return Reading(TimeType.DATE, f"XXXX-{kind}{rank}", Base.PUBLISHED, at)

@@ -25,11 +25,11 @@ RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *sets.RULES,
     *periods.RULES,
+    *vague.RULES,
     *relatives.RULES,
     *weekdays.RULES,
     *clocks.RULES,
     *durations.RULES,
-    *vague.RULES,
 )
 
 
@@ -58,7 +58,8 @@ def small(text: str) -> str:
 def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
     """Find the expressions of time of a text (code points)."""
     grammar = grammar_of(tables)
-    folded = small(fold(text))
+    printed = fold(text)
+    folded = small(printed)
     found: list[Finding] = []
     reached = 0
     by_word = grammar.by_word
@@ -71,7 +72,7 @@ def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
         if rules is None or not _may_begin(folded, start):
             continue
         for rule, match in _matches(rules, folded, start):
-            scene = Scene(folded, text, match.start(), match.end(), grammar.words, grammar.direction)
+            scene = Scene(folded, printed, match.start(), match.end(), grammar.words, grammar.direction)
             verdict = rule.read(match, scene)
             if verdict is None:
                 continue

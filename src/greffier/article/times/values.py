@@ -101,25 +101,26 @@ def edtf_of(value: str, mod: TimeModifier | None, earliest: date | None, latest:
     if mod in {TimeModifier.START, TimeModifier.MID, TimeModifier.END}:
         return f"{earliest}~/{latest}~" if earliest and latest else None
     if "/" in value:
-        first, last = (edtf_of(part, None, *(span_of(part) or (None, None))) for part in value.split("/", 1))
+        # Hours are left out: EDTF has intervals of days.
+        first, last = (edtf_of(part.split("T")[0], None, *(span_of(part) or (None, None))) for part in value.split("/", 1))
         return f"{first}/{last}" if first and last and "/" not in first + last else _days(earliest, latest)
     if m := re.fullmatch(r"([\dX]{4}-[\dX]{2}-[\dX]{2})(?:T(.+))?", value):
         clock = re.fullmatch(r"([01]\d|2[0-3]):(\d\d)", m[2] or "")
-        return f"{m[1]}T{clock[0]}:00" if clock and "X" not in m[1] else _unknown(m[1]) + approximate
+        return f"{m[1]}T{clock[0]}:00" if clock and "X" not in m[1] else _known(m[1], approximate)
     if m := re.fullmatch(r"([\dX]{4})-(SP|SU|FA|WI)", value):
         return f"{m[1]}-{_SEASONS[m[2]][1]}" if "X" not in m[1] else None
     if m := re.fullmatch(r"(\d{4})-([QH])([1-4])", value):
         return f"{m[1]}-{(32 if m[2] == 'Q' else 39) + int(m[3])}"
     if re.fullmatch(r"[\dX]{4}(?:-[\dX]{2})?", value):
-        return _unknown(value) + approximate
+        return _known(value, approximate)
     if re.fullmatch(r"\d{2,3}", value):
         return value.ljust(4, "X")
     return _days(earliest, latest)
 
 
-def _unknown(value: str) -> str:
-    """A value of which nothing is known says nothing in EDTF either, but its form is kept: `XXXX-XX-XX` is valid."""
-    return value
+def _known(value: str, suffix: str) -> str | None:
+    """A value of which nothing is known says nothing in EDTF either; one with unknown parts is not approximate besides."""
+    return value + (suffix if "X" not in value else "") if any(c.isdigit() for c in value) else None
 
 
 def _days(earliest: date | None, latest: date | None) -> str | None:
