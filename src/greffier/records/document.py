@@ -5,6 +5,7 @@ In: nothing. Out: `Segment`, `SegmentKind`, `PageFacts`, `Document`. Not: how it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 
 from greffier.records.base import Record
@@ -67,3 +68,12 @@ class Document(Record, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
     page: PageFacts | None = None
     problems: tuple[Problem, ...] = ()
+
+    def segment_at(self, position: int) -> Segment | None:
+        """Give the segment in which a code point stands; None between segments."""
+        row = bisect_right(self.segments, position, key=_start) - 1
+        return self.segments[row] if row >= 0 and position < self.segments[row].end else None
+
+
+def _start(segment: Segment) -> int:
+    return segment.start

@@ -16,7 +16,8 @@ __all__ = ["find_events", "needs_parse"]
 def needs_parse(document: Document, sentence: Sentence, pack: Pack) -> bool:
     """Tell whether a sentence may tell an event, so that it is worth a parse: any sentence of the prose."""
     del pack
-    return any(s.kind in PROSE and s.start <= sentence.start < s.end for s in document.segments)
+    segment = document.segment_at(sentence.start)
+    return segment is not None and segment.kind in PROSE
 
 
 def find_events(

@@ -95,7 +95,8 @@ class Coder:
         return tuple(self._event(number, candidate) for number, candidate in enumerate(merge(candidates), 1))
 
     def _is_prose(self, sentence: Sentence) -> bool:
-        return any(s.kind in PROSE and s.start <= sentence.start < s.end for s in self.document.segments)
+        segment = self.document.segment_at(sentence.start)
+        return segment is not None and segment.kind in PROSE
 
     def _entities_at(self, sentence: Sentence) -> Mapping[int, Entity]:
         """Map each token under a mention to the entity it names; inner mentions give way to the longer ones around them."""
