@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "greffier.cli.export",
     "schema": "greffier.cli.schema",
     "eval": "greffier.cli.evaluate",
+    "parser": "greffier.cli.parser",
 }
 
 

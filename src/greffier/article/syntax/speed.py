@@ -134,13 +134,13 @@ class EmbeddingCache:
         return self._table[[rows[key] for key in keys]]
 
     def _compute_words(self, model: Any, words: Any) -> Any:
+        from spacy.attrs import NORM  # noqa: PLC0415
         from spacy.tokens import Doc  # noqa: PLC0415
 
         strings = self._vocab.strings
         doc = Doc(self._vocab, words=[strings[int(orth)] for orth in words[:, 0]], spaces=[bool(space) for space in words[:, 2]])
-        for token, norm in zip(doc, words[:, 1], strict=True):
-            if token.norm != int(norm):
-                token.norm_ = strings[int(norm)]
+        for place in np.flatnonzero(doc.to_array(NORM) != words[:, 1]).tolist():
+            doc[place].norm_ = strings[int(words[place, 1])]
         computed, _ = self._compute(model, [doc], False)
         return computed[0]
 
