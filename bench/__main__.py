@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from bench import quality, speed
+from bench import quality, speed, times
 
-SECTIONS = {"quality": quality.run, "speed": speed.run}
+SECTIONS = {"quality": quality.run, "speed": speed.run, "times": times.run}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or SECTIONS:
