@@ -77,6 +77,7 @@ class Opener(Record, frozen=True, kw_only=True):
     """A word that begins a sentence and is no name."""
 
     word: str
+    distinct: Literal["yes", "no"]
     example: str
 
 
@@ -96,6 +97,7 @@ class DocumentTables(Record, frozen=True, kw_only=True):
     owners: dict[Phrase, bool]
     stamps: dict[str, str]
     openers: frozenset[str]
+    distinct: frozenset[str]
 
 
 def numbered(words: Iterable[str]) -> Phrase:
@@ -117,6 +119,7 @@ def load_documents(folder: Traversable) -> DocumentTables:
     """
     furniture = read_table(folder.joinpath("furniture.tsv"), Furniture)
     menu = read_table(folder.joinpath("menus.tsv"), MenuWord)
+    openers = read_table(folder.joinpath("openers.tsv"), Opener)
     credits_ = read_table(folder.joinpath("credits.tsv"), Credit)
     return DocumentTables(
         whole={_phrase(row.phrase): row.kind for row in furniture if row.place is PhrasePlace.WHOLE and "…" not in row.phrase},
@@ -127,7 +130,8 @@ def load_documents(folder: Traversable) -> DocumentTables:
         menu={_phrase(row.phrase): row.kind for row in menu},
         owners={_phrase(row.name): row.strong == "yes" for row in credits_},
         stamps={key(row.word): row.kind for row in read_table(folder.joinpath("stamps.tsv"), StampWord)},
-        openers=frozenset(key(row.word) for row in read_table(folder.joinpath("openers.tsv"), Opener)),
+        openers=frozenset(key(row.word) for row in openers),
+        distinct=frozenset(key(row.word) for row in openers if row.distinct == "yes"),
     )
 
 

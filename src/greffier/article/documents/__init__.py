@@ -34,7 +34,8 @@ def clean(raw: RawDocument, tables: DocumentTables, trace: Trace = SILENT) -> Do
     if len(content) > TEXT_CAP:
         problems.append(Problem(code=ProblemCode.TEXT_TOO_LONG, detail=f"{len(content)} characters cut at {TEXT_CAP}"))
         content = content[:TEXT_CAP]
-    segments = label(content, tables, titles=titles, hints=hints, trace=trace)
+    segments, foreign = label(content, tables, titles=titles, hints=hints, trace=trace)
+    problems += foreign
     if all(segment.kind in NOISE for segment in segments):
         problems.append(Problem(code=ProblemCode.NO_PROSE))
     return Document(origin=raw.origin, given=raw.given, text=content, segments=segments, page=page, problems=tuple(problems))

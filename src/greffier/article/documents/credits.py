@@ -24,6 +24,8 @@ _OPENING = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# «PHOTO JEAN MARTIN, ARCHIVES LA PRESSE»: Canadian papers print the whole credit in capitals
+_CAPITALS = re.compile(r"^PHOTOS?\s[A-ZÀ-Ý'’-]{2,}(?:\s[A-ZÀ-Ý'’.-]+)*,\s[A-ZÀ-Ý]{2}[A-ZÀ-Ý'’ .,/-]*$")
 # «… au Kremlin, le 3 mars 2016. © AFP/Jean Martin», «… à Dakar (Photo Jean Martin)», «… Crédits : DR»
 _CLOSING = re.compile(
     r"""(?: [\s.(|–—-] © \s* [^©]{2,80} |
@@ -40,7 +42,9 @@ _PICTURED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Between the names of a credit: «AFP / Jean Martin», «Jean Martin pour Jeune Afrique»
-_BETWEEN = re.compile(r"\s*(?:[/|\\,&+–-]|\bvia\b|\bpour\b|\bpar\b|\bet\b|:)+\s*|\s*\(\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s+(?:19|20)\d\d\b\s*[/.]?\s*|\s+\.\s+|\s*(?:[/|\\,&+–-]|\bvia\b|\bpour\b|\bpar\b|\bet\b|:)+\s*|\s*\(\s*", re.IGNORECASE
+)
 # «Ministère de la Défense Moscou annonce …»: an institution that lent a picture, with a headline behind it
 _INSTITUTION = re.compile(
     r"""^(?:Ministère|Service\sde\spresse|Bureau\sde\spresse|Présidence|Gouvernement|État-major|Page\sFacebook|Compte\sTwitter)
@@ -50,6 +54,8 @@ _INSTITUTION = re.compile(
     re.VERBOSE,
 )
 
+# Between owners: «Hans Lucas via AFP»
+_JOINING = frozenset({"via", "pour", "et"})
 # A caption runs over one or two sentences; what is longer or quotes somebody is prose that a dump glued to the credit.
 _LONGEST_CAPTION = 60
 _SHORTEST_PROSE = 30
@@ -61,6 +67,8 @@ _SHORTEST_HEADLINE = 6
 
 def credit_opening(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The line begins with a credit: «© AFP / Jean Martin Un bateau de pêche à Dakar»."""
+    if _CAPITALS.match(stretch.text):
+        return (Piece(0, len(stretch.text), SegmentKind.CAPTION),)
     opening = _OPENING.match(stretch.text)
     if not opening:
         return None
@@ -184,14 +192,25 @@ def _owner_at_end(stretch: Stretch, tables: DocumentTables) -> int | None:
     if slash < len(stretch.text) - 50 or slash < 0:
         return None
     before = [w for w in stretch.words if w.end <= slash]
-    after = numbered(w.bare for w in stretch.words if w.start > slash)
+    after = [w.bare for w in stretch.words if w.start > slash]
     for length in (4, 3, 2, 1):
         if len(before) >= length and tables.owners.get(numbered(w.bare for w in before[-length:])) and 1 <= len(after) <= 4:
             return max(before[-length].start - 1, 0)
-    if tables.owners.get(after):
-        name = re.search(r"(?:^|(?<=[\s.(|–—-]))[A-ZÀ-Ý][\w'.-]+(?:\s[A-ZÀ-Ý][\w'.-]+){0,2}\s?$", stretch.text[:slash])
+    if _owners_only(after, tables):
+        name = re.search(r"(?:^|(?<=[\s.(|–—-]))[A-ZÀ-Ý][\w'.-]*(?:\s[A-ZÀ-Ý][\w'.-]+){1,2}\s?$", stretch.text[:slash])
         return max(name.start() - 1, 0) if name else None
     return None
+
+
+def _owners_only(said: list[str], tables: DocumentTables) -> bool:
+    """Tell whether words are owners and what joins them: «Hans Lucas via AFP»."""
+    at = 0
+    while at < len(said):
+        length = next((n for n in (5, 4, 3, 2, 1) if numbered(said[at : at + n]) in tables.owners and at + n <= len(said)), 0)
+        if not length and not (at and said[at] in _JOINING):
+            return False
+        at += length or 1
+    return bool(said)
 
 
 RULES = (credit_opening, credit_owner, credit_closing, institution, pictured)

@@ -22,6 +22,9 @@ _ADDRESS = re.compile(
     r"^\W*(?:(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+)(?:[\s,]+(?:https?://\S+|@\w+|#\w+))*\W*$"
 )
 
+# «© 2016 Le Phare», «Copyright 2016 – Tous droits réservés»; «© AFP 2016» is a picture's
+_COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)(?:\s*(?:copyright|©))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
+
 # The longest line that a phrase at its beginning can claim: a notice on cookies has 40 words, a paragraph of an article may have more.
 _LONGEST_NOTICE = 60
 # Characters of a row: the menus of large sites have forty entries.
@@ -40,6 +43,12 @@ def address(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | Non
     """Addresses, handles and keywords with a hash: «#Syrie #Genève»."""
     del tables
     return _all(stretch, SegmentKind.NAVIGATION) if _ADDRESS.match(stretch.text) else None
+
+
+def copyright_line(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """Whose the page is, and since when."""
+    del tables
+    return _all(stretch, SegmentKind.NAVIGATION) if len(stretch.words) <= _LONGEST_HEADLINE and _COPYRIGHT.match(stretch.text) else None
 
 
 def furniture_whole(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
@@ -146,4 +155,4 @@ def _furnishes(part: str, tables: DocumentTables) -> bool:
     return bool(_whole(piece.words_key, tables) or piece.words_key in tables.menu or not piece.words)
 
 
-RULES = (no_letters, address, furniture_whole, row, furniture_start, furniture_label, furniture_end)
+RULES = (no_letters, address, copyright_line, furniture_whole, row, furniture_start, furniture_label, furniture_end)

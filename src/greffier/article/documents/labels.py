@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 
 from greffier.article.documents import credits as picture_credits
 from greffier.article.documents import furniture, signatures
-from greffier.article.documents.layout import lay_out
+from greffier.article.documents.foreign import label_foreign
+from greffier.article.documents.layout import label_lead, lay_out
 from greffier.article.documents.repeats import label_repeats
 from greffier.article.documents.stretches import Piece, Stretch, cut, stretches_of
 from greffier.lang.documents import DocumentTables
-from greffier.records import SILENT, Answer, Segment, SegmentKind, Trace
+from greffier.records import SILENT, Answer, Problem, Segment, SegmentKind, Trace
 
 __all__ = ["LINE_RULES", "label"]
 
@@ -34,15 +35,18 @@ def label(
     titles: Sequence[str] = (),
     hints: Sequence[tuple[int, int, SegmentKind | None]] = (),
     trace: Trace = SILENT,
-) -> tuple[Segment, ...]:
-    """Label every stretch of a text that is not blank."""
+) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]:
+    """Label every stretch of a text that is not blank; the problems tell of foreign paragraphs."""
     stretches = [part for line in stretches_of(text, hints) for part in _by_line_rules(line, tables)]
     lay_out(stretches, titles, tables)
+    foreign = label_foreign(stretches, tables)
+    label_lead(stretches)
     label_repeats(stretches)
     if trace.on:
         for s in stretches:
             trace.note("segments", s.rule or "unclosed", (s.start, s.end), Answer.FOUND, s.kind)
-    return tuple(Segment(start=s.start, end=s.end, kind=s.kind or SegmentKind.PARAGRAPH, repeats=s.repeats) for s in stretches)
+    segments = tuple(Segment(start=s.start, end=s.end, kind=s.kind or SegmentKind.PARAGRAPH, repeats=s.repeats) for s in stretches)
+    return segments, foreign
 
 
 def _by_line_rules(line: Stretch, tables: DocumentTables, cuts: int = 0) -> list[Stretch]:

@@ -9,13 +9,13 @@ import itertools
 from collections.abc import Sequence
 
 from greffier.article.documents.furniture import is_menu_word
-from greffier.article.documents.signatures import bare_stamp, name_alone
+from greffier.article.documents.signatures import bare_stamp, name_alone, owner_alone, place_alone
 from greffier.article.documents.stretches import Stretch
 from greffier.lang.documents import DocumentTables
 from greffier.records import NOISE, SegmentKind
 from greffier.text.keys import key
 
-__all__ = ["lay_out"]
+__all__ = ["label_lead", "lay_out"]
 
 # Crossheads of the press have up to eight words («Crainte d'infiltration de l'EI par le Kirghizistan»), headlines of other articles more.
 _LONGEST_CROSSHEAD = 8
@@ -37,12 +37,11 @@ def lay_out(stretches: Sequence[Stretch], titles: Sequence[str], tables: Documen
     for stretch in stretches:
         if stretch.kind is None and stretch.hint is not None:
             stretch.labelled(stretch.hint, "markup")
-    _title(stretches)
+    _title(stretches, tables)
     _edges(stretches, tables)
     _captions(stretches)
     _further_reading(stretches)
     _body(stretches)
-    _lead(stretches)
 
 
 def is_prose(stretch: Stretch) -> bool:
@@ -103,13 +102,13 @@ def _open(stretch: Stretch) -> bool:
     return stretch.kind is None
 
 
-def _title(stretches: Sequence[Stretch]) -> None:
+def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """The first line of a dump, if it stands before prose and is no sentence of it."""
     if any(s.kind is SegmentKind.TITLE for s in stretches):
         return
     lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
     for number, stretch in enumerate(lines[:3]):
-        following = lines[number + 1 : number + 5]
+        following = lines[number + 1 : number + 9]
         if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s) for s in following):
             return
         if _titular(stretch):
@@ -117,8 +116,9 @@ def _title(stretches: Sequence[Stretch]) -> None:
             return
         if len(stretch.words) >= _SHORTEST_TITLE or is_prose(stretch):
             return
-        # «Ukraine», «International»: a kicker above the title.
-        stretch.labelled(SegmentKind.HEADING, "kicker")
+        # «Ukraine» is a kicker above the title, «International» the menu's.
+        kind = SegmentKind.NAVIGATION if is_menu_word(stretch, tables) else SegmentKind.HEADING
+        stretch.labelled(kind, "kicker")
 
 
 def _titular(stretch: Stretch) -> bool:
@@ -144,6 +144,10 @@ def _edges(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
             stretch.labelled(SegmentKind.NAVIGATION, "menu_word")
         elif outside and bare_stamp(stretch, tables):
             stretch.labelled(SegmentKind.SIGNATURE, "bare_date")
+        elif outside and owner_alone(stretch, tables):
+            stretch.labelled(SegmentKind.SIGNATURE, "owner_alone")
+        elif outside and number and stretches[number - 1].kind is SegmentKind.SIGNATURE and place_alone(stretch):
+            stretch.labelled(SegmentKind.SIGNATURE, "place_alone")
         elif outside and name_alone(stretch) and (number > last or _near_title(stretches, number)):
             stretch.labelled(SegmentKind.SIGNATURE, "name_alone")
 
@@ -187,7 +191,10 @@ def _body(stretches: Sequence[Stretch]) -> None:
     lists = _lists(stretches)
     for number in open_ones:
         stretch = stretches[number]
-        if number in prose and not (_crosshead_question(stretch) and len(questions) < 3 and first < number < last):  # an interview
+        # With three of them and more the article is an interview.
+        if _crosshead_question(stretch) and len(questions) < 3 and first < number < last:
+            stretch.labelled(SegmentKind.HEADING, "question")
+        elif number in prose:
             stretch.labelled(SegmentKind.PARAGRAPH, "sentence")
         elif _quoted(stretch) and len(stretch.words) > _LONGEST_CROSSHEAD:
             stretch.labelled(SegmentKind.PARAGRAPH, "quotation")
@@ -248,7 +255,7 @@ def _before(stretch: Stretch) -> None:
         stretch.labelled(SegmentKind.HEADING, "kicker")
 
 
-def _lead(stretches: Sequence[Stretch]) -> None:
+def label_lead(stretches: Sequence[Stretch]) -> None:
     """The first paragraph is the lead, unless the markup or a subtitle is."""
     if any(s.kind is SegmentKind.LEAD for s in stretches):
         return

@@ -11,7 +11,7 @@ from greffier.article.documents.stretches import Piece, Stretch
 from greffier.lang.documents import DocumentTables, numbered
 from greffier.records import SegmentKind
 
-__all__ = ["PERSON", "RULES", "bare_stamp"]
+__all__ = ["RULES", "bare_stamp", "name_alone", "owner_alone", "place_alone"]
 
 _PARTICLE = r"(?:de|du|des|d'|da|di|van|von|der|den|ben|bin|ibn|al|el|le|la|ould|y)"
 # «Jeanne Lavigne», «Marc-Antoine de la Tour», «J. D. Ortis», «ANNE MARTIN»
@@ -24,12 +24,17 @@ _BYLINE = re.compile(
         [Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
     re.VERBOSE,
 )
-# «Jeanne Lavigne avec AFP», «Paul Ortis, à Dakar», «Jeanne Lavigne (correspondante à Rome)»
+# «Jeanne Lavigne avec AFP», «Paul Ortis, à Dakar», «Jeanne Lavigne (correspondante à Rome)», «Paul Ortis Envoyé spécial à Calais»
 _SIGNED = re.compile(
-    rf"""^{_PERSONS}\s?(?:\(?\s?avec\s[^.]{{2,50}}|,?\s?\(?(?:envoyée?s?\sspéciaux?(?:ale)?s?|envoyée?\sspéciale?|correspondante?s?|notre\scorrespondante?)\b[^.]{{0,60}}
+    rf"""^{_PERSONS}\s?(?:\(?\s?avec\s[^.]{{2,50}}
+        |,?\s?\(?(?:[Ee]nvoyée?s?\sspécia(?:l|le|ux|les)|(?:[Nn]otre\s)?[Cc]orrespondante?s?)\b[^.]{{0,60}}
         |,\s(?:à|au|aux|en)\s[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)?)\)?$""",
     re.VERBOSE,
 )
+# «(Jeanne Lavigne, avec Paul Ortis à Paris)», «(Paul Ortis, édité par Jeanne Lavigne)»: Reuters closes its dispatches so
+_BRACKETED = re.compile(rf"^\((?:[Aa]vec\s|[Pp]ar\s)?{PERSON}(?:[,;]\s|\s(?:à|avec|et|pour)\s)[^()]{{3,150}}\)\.?$")
+# Under a byline: «à Ottawa»
+_PLACE = re.compile(r"^(?:à|au|aux|en)\s[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)?$")
 # A name alone, to be believed only at the edges of an article: «Jeanne Lavigne et Paul Ortis», «J. L.»
 _NAME_ALONE = re.compile(rf"^(?:{_PERSONS}|(?:[A-ZÀ-Ý]\.[\s-]?){{1,3}}(?:[A-ZÀ-Ý][\w-]+)?)\W*$")
 # The agencies behind the last sentence: «… à Genève. (AFP)», «… à Genève.Avec Reuters et AFP», «… a-t-il dit. (avec agences)»
@@ -142,13 +147,23 @@ def name_alone(stretch: Stretch) -> bool:
     return len(stretch.text) <= _LONGEST_NAMES and _NAME_ALONE.match(stretch.text) is not None
 
 
+def place_alone(stretch: Stretch) -> bool:
+    """Tell whether the line is a place as it stands under a byline: «à Ottawa»."""
+    return len(stretch.words) <= 4 and _PLACE.match(stretch.text) is not None
+
+
+def owner_alone(stretch: Stretch, tables: DocumentTables) -> bool:
+    """Tell whether the line is a medium or an agency and nothing else: «Ouest-France»."""
+    return stretch.words_key in tables.owners
+
+
 def bare_stamp(stretch: Stretch, tables: DocumentTables) -> bool:
     """Tell whether the line is a date and nothing else: «Vendredi 16 octobre 2015», «16/10/2015 à 10h20»."""
     return _dates(stretch, tables)
 
 
 def _byline(words: str) -> bool:
-    return bool(_BYLINE.match(words) or _SIGNED.match(words))
+    return bool(_BYLINE.match(words) or _SIGNED.match(words) or _BRACKETED.match(words))
 
 
 def _stamp_words(stretch: Stretch, tables: DocumentTables) -> int:
@@ -161,13 +176,14 @@ def _stamp_words(stretch: Stretch, tables: DocumentTables) -> int:
             break
         if kind == "filler" and verb and number and stretch.text[word.start].isupper():
             break  # «Publié le 14/02/2016 Le ministre …»
-        if count == 0 and kind != "verb" and not (kind in {"filler", "day"} and len(stretch.words) < 25):
+        if count == 0 and kind != "verb" and len(stretch.words) >= 25:
             break
         verb |= kind == "verb"
         number |= word.bare.isdigit() or word.bare in {"hier", "aujourd"}
         count += 1
-    first = next((w.bare for w in stretch.words[:3] if tables.stamps.get(w.bare) == "verb"), None)
-    return count if verb and number and first else 0
+    # A verb further behind belongs to an update, and such a line is a stamp from end to end.
+    early = any(tables.stamps.get(w.bare) == "verb" for w in stretch.words[:3])
+    return count if verb and number and (early or count == len(stretch.words)) else 0
 
 
 def _dates(stretch: Stretch, tables: DocumentTables) -> bool:
