@@ -8,7 +8,7 @@ from __future__ import annotations
 from greffier.article.documents.characters import clean_characters
 from greffier.article.documents.labels import label
 from greffier.lang.documents import DocumentTables
-from greffier.records import NOISE, SILENT, Document, Problem, ProblemCode, RawDocument, SegmentKind, Trace
+from greffier.records import PROSE, SILENT, Document, Problem, ProblemCode, RawDocument, SegmentKind, Trace
 
 __all__ = ["TEXT_CAP", "clean"]
 
@@ -36,6 +36,6 @@ def clean(raw: RawDocument, tables: DocumentTables, trace: Trace = SILENT) -> Do
         content = content[:TEXT_CAP]
     segments, foreign = label(content, tables, titles=titles, hints=hints, trace=trace)
     problems += foreign
-    if all(segment.kind in NOISE for segment in segments):
+    if not any(segment.kind in PROSE for segment in segments):
         problems.append(Problem(code=ProblemCode.NO_PROSE))
     return Document(origin=raw.origin, given=raw.given, text=content, segments=segments, page=page, problems=tuple(problems))
