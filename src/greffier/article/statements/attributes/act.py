@@ -93,7 +93,9 @@ def _question(announcement: Announcement, _: StatementTables) -> Act | None:
 
 
 # «les accusations de la presse selon lesquelles», «d'après lequel»
-_RELATIVE = re.compile(r"(?:selon|d'après|suivant) (?:lequel|laquelle|lesquels|lesquelles)")
+_RELATIVE = re.compile(r"(?:selon|d'après|suivant) (lequel|laquelle|lesquels|lesquelles)")
+# The noun may have a complement and an adjective of its own before the relative.
+_ANTECEDENT_WITHIN = 80
 
 
 def is_relative(announcement: Announcement) -> bool:
@@ -102,12 +104,21 @@ def is_relative(announcement: Announcement) -> bool:
 
 
 def antecedent_of(announcement: Announcement, tables: StatementTables) -> SayingNoun | None:
-    """Give the noun of saying that «selon lesquelles» goes back to; null where the source is no such noun or there is no relative."""
-    if announcement.source is None or not is_relative(announcement):
+    """Give the noun of saying that «selon lesquelles» goes back to: the nearest before it that agrees with it."""
+    relative = _RELATIVE.match(announcement.cue_words)
+    if relative is None or announcement.cue is None:
         return None
-    start, end = announcement.source
-    words = _WORD.findall(announcement.text[start:end].lower())
-    return next((tables.nouns[word] for word in words if word in tables.nouns), None)
+    feminine, plural = relative.group(1).startswith(("la", "lesquelle")), relative.group(1).startswith("les")
+    end = announcement.cue[0]
+    before = announcement.text[max(announcement.unit[0], end - _ANTECEDENT_WITHIN) : end].lower()
+    words = [(match.start(), match.group()) for match in _WORD.finditer(before)]
+    for start, word in reversed(words):
+        noun = tables.nouns.get(word) or next(
+            (n for form, n in tables.nouns.items() if " " in form and before.startswith(form, start)), None
+        )
+        if noun and noun.feminine is feminine and (word.split()[0] == noun.plural.split()[0] if plural else word == noun.noun.split()[0]):
+            return noun
+    return None
 
 
 def _antecedent(announcement: Announcement, tables: StatementTables) -> Act | None:
