@@ -45,10 +45,11 @@ class WordClass(StrEnum):
 
 
 class AdjunctPlace(StrEnum):
-    """Where an adjunct stands: inside a reporting clause, or after its source."""
+    """Where an adjunct stands: inside a reporting clause, after the source of an incise, after that of a preposition."""
 
     ASIDE = "aside"
     AFTER_SOURCE = "after_source"
+    AFTER_PREPOSITION = "after_preposition"
 
 
 class GrammarTables(Record, frozen=True, kw_only=True):

@@ -34,6 +34,8 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     direct: bool = False
 
 
+# «dit « Horizon »»: a name in marks has at most so many words.
+_LONGEST_NAME = 4
 # Words between a cue and its que at most: «a déclaré, dans un entretien au quotidien Le Soir paru mardi matin, que»
 _MOST_BETWEEN = 22
 # A content of fewer characters is no clause.
@@ -164,6 +166,66 @@ _NAMING = frozenset({Act.ANNOUNCE, Act.URGE, Act.PROMISE, Act.AGREE, Act.CONFIRM
 _LINKERS = frozenset({"pour", "avant", "après", "afin", "jusqu'", "jusqu'à"})
 # «ont convenu de renforcer»: an agreement that was made, not words
 _RECIPROCAL = frozenset({"convenir"})
+# «les études montrent que»: evidence, not words
+_EVIDENCE = frozenset(
+    {
+        "montrer",
+        "démontrer",
+        "prouver",
+        "révéler",
+        "indiquer",
+        "suggérer",
+        "témoigner",
+        "attester",
+        "confirmer",
+        "établir",
+        "signifier",
+        "apprendre",
+        "rappeler",
+        "souligner",
+        "conclure",
+        "permettre",
+    }
+)
+_STUDIES = frozenset(
+    {
+        "étude",
+        "études",
+        "enquête",
+        "enquêtes",
+        "analyse",
+        "analyses",
+        "donnée",
+        "données",
+        "résultat",
+        "résultats",
+        "sondage",
+        "sondages",
+        "chiffre",
+        "chiffres",
+        "histoire",
+        "expérience",
+        "expériences",
+        "comparaison",
+        "recherche",
+        "recherches",
+        "statistiques",
+        "travaux",
+        "courbe",
+        "essai",
+        "essais",
+        "examen",
+        "examens",
+        "test",
+        "tests",
+        "faits",
+        "preuve",
+        "preuves",
+        "débat",
+        "signe",
+        "signes",
+    }
+)
 _SHORT = frozenset({Strength.WEAK, Strength.PERCEPTION, Strength.ATTITUDE})
 # «peut-on dire que», «il faut dire que»: whoever writes speaks
 _IMPERSONAL = frozenset({"il", "ce", "c'", "cela", "ça"})
@@ -189,7 +251,7 @@ def dependent_clause(scene: Scene) -> Iterator[Draft]:
 
 def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Iterator[Draft]:
     found = complement_of(scene, group)
-    if found is None or (group.verb.lemma in _RECIPROCAL and found.kind is Complement.DE_INF):
+    if found is None or group.verb.lemma == "permettre" or (group.verb.lemma in _RECIPROCAL and found.kind is Complement.DE_INF):
         return
     if group.passive:
         source, way = _agent(scene, group), Way.NONE
@@ -255,10 +317,24 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
     form = scene.words[first].form if first < len(scene.words) else ""
     if first == last and form in _IMPERSONAL and (form != "il" or group.verb.lemma == "falloir" or group.passive):
         return False
+    head = _head(scene, first, source[1])
+    if group.verb.strength is Strength.PERCEPTION and not found.direct:
+        return False  # «il savait que»: knowing is not saying
+    if group.verb.strength in {Strength.COMMISSIVE, Strength.DIRECTIVE} or group.verb.act in {Act.REFUSE, Act.THREATEN, Act.PROMISE}:
+        phrase = noun_phrase(scene.unit, first, source[1])
+        if phrase is not None and not can_speak(scene.unit, phrase):
+            return False  # «la falaise menace de s'effondrer»
+    if group.verb.lemma in _EVIDENCE and head in _STUDIES and not found.direct:
+        return False
     if group.verb.strength in {Strength.WEAK, Strength.PERCEPTION} and not found.direct and first < last:
         phrase = noun_phrase(scene.unit, first, source[1])
         return phrase is None or can_speak(scene.unit, phrase)
     return True
+
+
+def _head(scene: Scene, first: int, end: int) -> str:
+    phrase = noun_phrase(scene.unit, first, end)
+    return scene.words[phrase.head].form if phrase is not None else ""
 
 
 def complement_of(scene: Scene, group: Group) -> Found | None:
@@ -275,10 +351,12 @@ def complement_of(scene: Scene, group: Group) -> Found | None:
 
 
 def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
+    zones = scene.zones()
     for word in scene.words[group.last + 1 : group.last + 1 + _MOST_BETWEEN]:
         if word.start >= limit:
             return
-        yield word
+        if not any(start <= word.start < end for start, end in zones):
+            yield word
 
 
 def _que(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -291,6 +369,8 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
                 return None
             if word.index - 1 > group.last and _is_relative(scene, group, word):
                 return None
+            if group.negated and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
+                return None  # «ne dit que la vérité»
             if commas % 2 == 1 and words[word.index - 1].form != ",":
                 return None
             if word.index + 1 < len(words) and words[word.index + 1].start < limit:
@@ -452,8 +532,13 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
         return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
     start = scene.words[begin].start
     lead = [word.form for word in scene.words[begin : scene.unit.word_at(quotation.start)]]
+    if len([form for form in lead if form not in _INTRODUCERS]) > (1 if group.verb.strength in _SHORT else 3) or "d'après" in lead:
+        return None
     rest = text[quotation.end : limit]
     closes = not rest.strip(' .»"”)') or rest.lstrip()[:1] in {",", ".", ";", ":", ")", "!", "?"}
+    named = group.verb.lemma == "dire" and not lead and len(words) <= _LONGEST_NAME and scene.words[group.left - 1].upos != "PRON"
+    if named and (not closes or scene.words[group.left - 1].form == ","):
+        return None  # «le train dit « du matin » part», «le plan, dit « Horizon », est voté»: a name
     if all(form in _INTRODUCERS for form in lead):
         if closes or len(words) > 6:
             return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)

@@ -6,6 +6,7 @@ Not: quotations that nothing joins to a source; they stay nobody's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from greffier.article.statements.clauses import complement_of
@@ -20,6 +21,14 @@ __all__ = ["narrative_infinitive", "quotations_that_go_on"]
 
 # A paragraph or a crosshead may stand between an attributed quotation and the one that goes on; more, and the thread is lost.
 _MOST_UNITS_BETWEEN = 2
+# In characters: «, a dit X devant les députés. » may stand between two quotations of one unit.
+_LONGEST_GAP = 80
+# «"Il faut être prêts" en Asie centrale»: the article's tail is shorter than the quotation.
+_MOST_AFTER = 0.6
+# Fewer words may be the same by chance.
+_LEAST_REPEATED = 5
+_OPENERS = frozenset({"et", "mais", "or", "puis", "car", "enfin"})
+_WORD = re.compile(r"\w+")
 
 
 def narrative_infinitive(scene: Scene) -> Iterator[Draft]:
@@ -49,7 +58,8 @@ def narrative_infinitive(scene: Scene) -> Iterator[Draft]:
 
 
 def quotations_that_go_on(scenes: Sequence[Scene | None]) -> Iterator[Draft]:
-    """Quotations that nothing announces, after one that something did, in the same paragraph or the next."""
+    """Quotations that nothing announces: after one that something did, before it in an open paragraph, or with its very words."""
+    told = [draft for scene in scenes if scene is not None for draft in scene.drafts]
     previous: Scene | None = None
     for scene in scenes:
         if scene is None:
@@ -57,7 +67,7 @@ def quotations_that_go_on(scenes: Sequence[Scene | None]) -> Iterator[Draft]:
         for quotation in scene.unit.outer:
             if quotation.start < scene.unit.start or _is_covered(scene, quotation):
                 continue
-            draft = _going_on(scene, quotation, previous)
+            draft = _told_again(scene, quotation, told) or _going_on(scene, quotation, previous) or _taken_up(scene, quotation, told)
             if draft is not None:
                 yield draft
         if scene.drafts:
@@ -68,49 +78,81 @@ def _is_covered(scene: Scene, quotation: Quotation) -> bool:
     return any(start < quotation.inner_end and quotation.inner_start < end for draft in scene.drafts for start, end in draft.content)
 
 
+def _told_again(scene: Scene, quotation: Quotation, told: Sequence[Draft]) -> Draft | None:
+    """A headline's quotation, or one that stands free, whose words the article gives to somebody elsewhere."""
+    text = scene.unit.text
+    words = _bare(text[quotation.inner_start : quotation.inner_end])
+    if len(words.split()) < _LEAST_REPEATED:
+        return None
+    for draft in told:
+        if draft.direct and words in _bare(" ".join(text[start:end] for start, end in draft.content)):
+            return _draft(scene, quotation, draft, "quotation_told_again")
+    return None
+
+
+def _bare(words: str) -> str:
+    return " ".join(_WORD.findall(words.lower()))
+
+
+def _taken_up(scene: Scene, quotation: Quotation, told: Sequence[Draft]) -> Draft | None:
+    """«« Nous partirons. / « Nous reviendrons », a-t-il dit»: a paragraph left open has the source of the one that takes it up."""
+    if quotation.closed or weigh(scene, quotation) is Weight.SCARE:
+        return None
+    following = next((q for q in scene.unit.reading.quotations if q.start >= quotation.end), None)
+    if following is None or not following.continues:
+        return None
+    for draft in told:
+        if any(following.start <= start < following.end for start, _ in draft.content):
+            return _draft(scene, quotation, draft, "quotation_taken_up")
+    return None
+
+
+def _last_told(scene: Scene, position: int) -> Draft | None:
+    drafts = [draft for draft in scene.drafts if draft.start < position and not any(_holds(other, draft) for other in scene.drafts)]
+    return max(drafts, key=lambda draft: (draft.cue or draft.content[0])[0], default=None)
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    anchor = inner.cue or inner.content[0]
+    return outer is not inner and any(start <= anchor[0] and anchor[1] <= end for start, end in outer.content)
+
+
 def _going_on(scene: Scene, quotation: Quotation, previous: Scene | None) -> Draft | None:
     unit = scene.unit
     before = unit.text[unit.start : quotation.start].strip(' ,;–—-•"«“')
     after = unit.text[quotation.end : unit.end].strip(' .,;"»”')
-    weight = weigh(scene, quotation)
-    near = previous is not None and scene.number - previous.number <= _MOST_UNITS_BETWEEN
-    if weight is not Weight.FULL or (not near and not scene.drafts):
+    if weigh(scene, quotation) is not Weight.FULL:
         return None
-    if scene.drafts and any(draft.content[-1][1] <= quotation.start for draft in scene.drafts) and not before.endswith(":"):
+    told = _last_told(scene, quotation.start)
+    if told is not None and not before.endswith(":"):
         # «"A", a dit X. "B"» in one unit, or a second quotation of the same sentence
-        gap = unit.text[
-            max(draft.zone[1] if draft.zone else draft.end for draft in scene.drafts if draft.end <= quotation.start) : quotation.start
-        ]
-        if gap.strip(' ,.;:–—-"»') and len(gap) > 80:
+        gap = unit.text[max(told.zone[1] if told.zone else 0, told.end) : quotation.start]
+        if gap.strip(' ,.;:–—-"»') and len(gap) > _LONGEST_GAP:
             return None
-        return _draft(scene, quotation)
-    if before and before.lower() not in {"et", "mais", "or", "puis", "car", "enfin"}:
+        return _draft(scene, quotation, told, "quotation_goes_on")
+    if before and before.lower() not in _OPENERS:
         return None
-    if previous is None or not any(draft.direct or draft.way is Way.PRINTED for draft in previous.drafts):
+    if previous is None or scene.number - previous.number > _MOST_UNITS_BETWEEN:
         return None
-    if after and len(after) > 0.6 * (quotation.end - quotation.start):
+    told = _last_told(previous, unit.start)
+    if told is None or (after and len(after) > _MOST_AFTER * (quotation.end - quotation.start)):
         return None
     if after and not scene.groups:
-        return Draft(
-            content=(trim(unit, unit.start, unit.end),),
-            cue=None,
-            source=None,
-            rule="quotation_goes_on",
-            score=0.75,
-            unit=scene.number,
-            way=Way.PREVIOUS,
-        )
-    return _draft(scene, quotation)
+        draft = _draft(scene, quotation, told, "quotation_goes_on")
+        draft.content, draft.direct, draft.score = (trim(unit, unit.start, unit.end),), False, 0.75
+        return draft
+    return _draft(scene, quotation, told, "quotation_goes_on")
 
 
-def _draft(scene: Scene, quotation: Quotation) -> Draft:
+def _draft(scene: Scene, quotation: Quotation, told: Draft, rule: str) -> Draft:
     return Draft(
         content=((quotation.inner_start, quotation.inner_end),),
         cue=None,
         source=None,
-        rule="quotation_goes_on",
+        rule=rule,
         score=0.8,
         unit=scene.number,
         way=Way.PREVIOUS,
         direct=True,
+        like=told,
     )

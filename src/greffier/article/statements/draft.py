@@ -28,6 +28,7 @@ class Way(StrEnum):
 class Draft(msgspec.Struct, kw_only=True):
     """What a rule found; places are `(start, end)` in code points. The sieve may still change it: to resolve its source, to nest it.
 
+    `like` is the draft whose source this one shares.
     `zone` is the stretch of the announcing words (cue, source, adjuncts) that is no content. `complement` is how the content hangs on
     the cue.
     """
@@ -46,7 +47,7 @@ class Draft(msgspec.Struct, kw_only=True):
     zone: Place | None = None
     direct: bool = False
     relays: tuple[Place, ...] = ()
-    follows: int | None = None
+    like: Draft | None = None
 
     @property
     def start(self) -> int:

@@ -18,6 +18,10 @@ _RIGHT = " \n\t,;:–—-(•"
 _OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q", "r", "-", "–", "—", "•", "“", "ainsi"})
 
 
+# What begins so is a clause of its own, whatever a parser made of the one before.
+_CONTRASTS = ("mais ", "alors que ", "alors qu'", "tandis que ", "tandis qu'", "car ")
+
+
 def trim(unit: Unit, start: int, end: int) -> Place:
     """Strip spaces, commas and dashes from both sides of a stretch, and its final full stop."""
     text = unit.text
@@ -43,7 +47,7 @@ def has_finite_verb(unit: Unit, start: int, end: int) -> bool:
     return finite > subordinate
 
 
-def around_incise(scene: Scene, zone_start: int, zone_end: int) -> tuple[tuple[Place, ...], bool] | None:
+def around_incise(scene: Scene, zone_start: int, zone_end: int, *, preposition: bool = False) -> tuple[tuple[Place, ...], bool] | None:
     """Give the content around an incise and whether it is all in marks; `zone_end` is where its source ends.
 
     None where no content stands before or after it.
@@ -55,11 +59,13 @@ def around_incise(scene: Scene, zone_start: int, zone_end: int) -> tuple[tuple[P
     left = _left_edge(scene, zone_start)
     quotation = scene.quotation_before(zone_start)
     if quotation is None:
-        return _unquoted(scene, left, zone_start, zone_end)
+        return _unquoted(scene, left, zone_start, zone_end, preposition=preposition)
     head = unit.text[left : quotation.start]
     if quotation.start <= left or head.strip(' ,;–—-•"«').lower() in _OPENERS or head.rstrip().endswith(":"):
         pieces: tuple[Place, ...] = ((quotation.inner_start, quotation.inner_end),)
         return _with_second_half(scene, pieces, zone_end), True
+    if not has_finite_verb(unit, left, zone_start) and unit.text[zone_end : zone_end + 1] == ",":
+        return _unquoted(scene, left, zone_start, zone_end)
     first = next((q for q in unit.outer if q.start >= left), quotation)
     if not head.strip(' ,;–—-•"«') or unit.text[left : first.start].strip(" ,;–—-•").lower() in _OPENERS:
         left = first.start
@@ -113,17 +119,20 @@ def _with_second_half(scene: Scene, pieces: tuple[Place, ...], zone_end: int) ->
     return pieces
 
 
-def _unquoted(scene: Scene, left: int, zone_start: int, zone_end: int) -> tuple[tuple[Place, ...], bool] | None:
+def _unquoted(
+    scene: Scene, left: int, zone_start: int, zone_end: int, *, preposition: bool = False
+) -> tuple[tuple[Place, ...], bool] | None:
     """Clause before an incise, and the one after it where the first is not complete or goes on."""
     unit = scene.unit
     before = trim(unit, left, zone_start)
     tail_start = _past_adjuncts(unit, zone_end, unit.end)
     tail = trim(unit, tail_start, unit.end)
     complete = has_finite_verb(unit, *before)
+    adjunct = unit.reading.grammar.after_preposition if preposition else unit.reading.grammar.after_source
     after = unit.text[tail[0] : tail[1]]
-    if tail[1] - tail[0] < 3 or (complete and unit.reading.grammar.after_source.match(after)) or _has_cue(scene, *tail):
+    if tail[1] - tail[0] < 3 or (complete and adjunct.match(after)) or after.lower().startswith(_CONTRASTS) or _has_cue(scene, *tail):
         pieces: tuple[Place, ...] = (before,)
-    elif before[1] - before[0] < 2:
+    elif before[1] - before[0] < 2 or after.startswith(("que ", "qu'")) or _ends_with_link(unit, before):
         pieces = (tail,)
     elif complete and not unit.text[tail_start - 1 : tail_start].strip(" ").startswith(","):
         pieces = (before,)
@@ -131,6 +140,12 @@ def _unquoted(scene: Scene, left: int, zone_start: int, zone_end: int) -> tuple[
         pieces = (before, tail)
     pieces = tuple(piece for piece in pieces if piece[1] > piece[0])
     return (pieces, False) if pieces else None
+
+
+def _ends_with_link(unit: Unit, place: Place) -> bool:
+    """«A et, comme je l'ai dit, B»: only what follows is told."""
+    last = unit.last_word_before(place[1])
+    return unit.words[last].form in {"et", "mais", "car", "or", "donc", "que", "qu'", "qui", "dont"} and last > unit.word_at(place[0])
 
 
 def _has_cue(scene: Scene, start: int, end: int) -> bool:
@@ -164,6 +179,7 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
     unit = scene.unit
     words = unit.words
     first = unit.word_at(start)
+    zones = [zone for zone in scene.zones() if zone[0] > start]
     i = first
     while i < len(words) and words[i].start < end:
         word = words[i]
@@ -173,6 +189,10 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             continue
         if word.form in {";", ":"} or (word.form in {".", "!", "?", "…", "..."} and _ends_sentence(words, i, end)):
             break
+        zone = next((z for z in zones if z[0] <= word.start < z[1]), None)
+        if zone is not None and zone[1] < end:
+            i = max(i + 1, unit.word_at(zone[1]))
+            continue
         if word.form == "," and i > first + 2 and _leaves_clause(scene, group, i + 1, after_comma=True):
             break
         if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
@@ -183,6 +203,8 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             and words[i - 1].form != ","
             and _leaves_clause(scene, group, i, after_comma=False)
         ):
+            break
+        if word.form.endswith("ant") and i > first + 2 and _another_cue(scene, i, i):
             break
         if word.form in {"–", "—"} and i > first + 2 and _dash_closes(unit, i, end):
             break
@@ -215,9 +237,6 @@ def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bo
     if i >= len(words):
         return False
     word = words[i]
-    for zone in scene.zones():
-        if zone[0] <= word.start < zone[1]:
-            return True
     j = i
     if words[j].form == "tout" and j + 1 < len(words):
         j += 1
@@ -230,6 +249,8 @@ def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bo
     verb = j
     if _is_gerund(scene.unit, words[verb]) and (after_comma or j > i):
         return words[verb].head in {group.main, group.bearer} or (words[verb].head < 0 and after_comma)
+    if word.form == "alors" and i + 1 < len(words) and words[i + 1].form not in {"que", "qu'"}:
+        return False
     if word.form in {"alors", "tandis", "avant", "après", "lors", "quelques", "au", "dans", "à", "en"} and after_comma:
         head = _subordinate_head(scene, i)
         return head in {group.main, group.bearer}
@@ -280,6 +301,9 @@ def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
             return True
         if other.first == i and other.shape is Shape.GERUND and _announces(scene, other):
             return True
+    grammar = scene.unit.reading.grammar
+    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+        i += 1
     word = words[i]
     if group is None or not word.finite:
         return False

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place, Way
-from greffier.article.statements.edges import around_incise, trim
-from greffier.article.statements.phrases import noun_phrase, skip_adverbs
+from greffier.article.statements.edges import around_incise, has_finite_verb, trim
+from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adjuncts, skip_adverbs
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
@@ -27,6 +27,8 @@ _READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
 _READ_IN = frozenset({"dans", "sur", "de", "d'", "du", "des", "auprès"})
 # A content of fewer characters is no clause.
 _LEAST = 3
+# «Je le répète», «Le maire l'a dit»: so many words may stand before the clitic.
+_MOST_BEFORE = 6
 
 
 def pronoun_incise(scene: Scene) -> Iterator[Draft]:
@@ -82,7 +84,8 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
         phrase = subject_after(scene, group, limit)
         if phrase is None or scene.words[phrase.head].form in {"que", "qui"}:
             continue
-        if not _is_source(scene, group, touching=touching, phrase_first=phrase.first, phrase_head=phrase.head) or (
+        splits = not touching and _splits_clause(scene, group, scene.words[phrase.last].end)
+        if not (splits or _is_source(scene, group, touching=touching, first=phrase.first)) or (
             not touching and not can_speak(scene.unit, phrase)
         ):
             continue
@@ -96,19 +99,42 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
         ):
             continue
         source = place_of(scene.unit, phrase)
+        if not touching and group.verb.lemma == "dire" and _is_byname(scene, group, phrase):
+            continue
         yield from _drafts(scene, group, source, (start, source[1]), "inverted_incise", 0.96 if touching else 0.88)
 
 
-def _is_source(scene: Scene, group: Group, *, touching: bool, phrase_first: int, phrase_head: int) -> bool:
+def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
+    """«Charles, dit le Téméraire, perdit»: a name and a byname; no speaker noun and no finite verb stand before."""
+    if group.first != group.last or not scene.words[phrase.head].capital:
+        return False
+    speakers = scene.unit.reading.tables.speakers
+    if any(word.form in speakers for word in scene.words[phrase.first : phrase.last + 1]):
+        return False
+    return scene.words[phrase.first].upos == "DET" and scene.words[max(0, group.left - 2)].capital
+
+
+def _splits_clause(scene: Scene, group: Group, end: int) -> bool:
+    """«La ville, note le chroniqueur, n'a pas changé»: a subject before, its verb after."""
+    unit = scene.unit
+    if unit.text[end : end + 1] != "," or has_finite_verb(unit, unit.start, scene.words[group.left].start):
+        return False
+    i = skip_adverbs(unit, unit.word_at(end + 1), unit.end)
+    grammar = unit.reading.grammar
+    while i < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
+        i += 1
+    return i < len(scene.words) and scene.words[i].finite
+
+
+def _is_source(scene: Scene, group: Group, *, touching: bool, first: int) -> bool:
     """A verb that mostly means something else wants marks; a form that may be a noun wants a mention that can speak right after it."""
-    del phrase_head
     if (
         group.verb.strength in {Strength.WEAK, Strength.PERCEPTION, Strength.ATTITUDE}
         and not touching
         and scene.unit.outer_around(scene.words[group.left].start) is None
     ):
         return group.verb.strength is Strength.WEAK and group.sure and group.last - group.first > 0
-    return group.sure or touching or scene.words[phrase_first].upos in {"DET", "PROPN"} or scene.words[phrase_first].capital
+    return group.sure or touching or scene.words[first].upos in {"DET", "PROPN"} or scene.words[first].capital
 
 
 def comme_incise(scene: Scene) -> Iterator[Draft]:
@@ -119,10 +145,10 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
         opener = _comme_before(scene, group)
         if opener is None:
             continue
-        if group.object < 0 and group.last == group.first:
-            continue
         after = scene.words[group.last + 1].form if group.last + 1 < len(scene.words) else "."
-        if after in {"que", "qu'", "à", "de", "d'"}:
+        if after in {"que", "qu'"} or (
+            after in {"à", "de", "d'"} and any(word.infinitive for word in scene.words[group.last + 2 : group.last + 4])
+        ):
             continue
         start = scene.words[opener].start
         if group.left - opener > 1 or group.inverted >= 0:
@@ -134,8 +160,37 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
                 continue
             source = place_of(scene.unit, phrase)
             zone_end = source[1]
+        bare = group.object < 0 and group.last == group.first
+        if bare and scene.unit.text[zone_end : zone_end + 3].strip()[:1] not in {":", ","}:
+            continue  # «comme dit le proverbe : P» announces, «comme annonce un titre» compares
         if source is not None:
             yield from _drafts(scene, group, source, (start, zone_end), "comme_incise", 0.9)
+
+
+def announced_by_pronoun(scene: Scene) -> Iterator[Draft]:
+    """«Je le répète, P», «Nous l'avons dit : P»: a pronoun stands for the clause that follows."""
+    for group in scene.groups:
+        if group.shape is not Shape.FINITE or group.inverted >= 0 or group.object < 0 or scene.words[group.object].form not in {"le", "l'"}:
+            continue
+        if not scene.is_free(scene.cue_of(group)) or not group.verb.incise or group.left > _MOST_BEFORE:
+            continue
+        i = skip_adjuncts(scene.unit, group.last + 1, scene.unit.end)
+        if i + 1 >= len(scene.words) or scene.words[i].form not in {",", ":"}:
+            continue
+        source = subject_before(scene, group.left, group)
+        content = trim(scene.unit, scene.words[i + 1].start, scene.limit(scene.words[group.left].start))
+        if source is None or not has_finite_verb(scene.unit, *content):
+            continue
+        yield Draft(
+            content=(content,),
+            cue=scene.cue_of(group),
+            source=source,
+            rule="announced_by_pronoun",
+            score=0.8,
+            unit=scene.number,
+            group=group,
+            zone=(source[0], scene.words[i].end),
+        )
 
 
 def _comme_before(scene: Scene, group: Group) -> int | None:
@@ -202,4 +257,4 @@ def _relayed(scene: Scene, zone: Place) -> Draft | None:
     return None
 
 
-RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (pronoun_incise, inverted_incise, comme_incise)
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (pronoun_incise, inverted_incise, comme_incise, announced_by_pronoun)

@@ -79,6 +79,8 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
         if (head >= 0 and unit.reading.times.get(word.start)) or word.form in unit.reading.grammar.weekdays:
             break
         if word.upos == "DET":
+            if head < 0 and i > index and words[i - 1].upos == "ADJ" and words[i - 1].form not in {"tous", "toutes", "tout", "toute"}:
+                return None
             if head >= 0 and not (
                 words[i - 1].upos in {"ADP", "CCONJ"}
                 or words[i - 1].form in _OF
@@ -108,7 +110,7 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
                 head = i
             elif word.upos == "NOUN" and words[i - 1].upos == "PROPN" and not word.capital and word.form not in _PARTICLES:
                 break
-            last = i
+            last = i = _compound(unit, i)
             i += 1
             continue
         if word.upos == "PRON":
@@ -147,6 +149,15 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
     if head < 0:
         return None
     return Phrase(index, max(last, head), head)
+
+
+def _compound(unit: Unit, i: int) -> int:
+    """Give the last word of a noun of several words that begins here: «metteur en scène», «garde des Sceaux»."""
+    words = unit.words
+    for rest in unit.reading.grammar.compounds.get(words[i].form, ()):
+        if tuple(word.form for word in words[i + 1 : i + 1 + len(rest)]) == rest:
+            return i + len(rest)
+    return i
 
 
 def _glued(words: tuple[Word, ...], i: int) -> bool:

@@ -14,8 +14,8 @@ from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, clause_end, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of
-from greffier.lang.statements import CuePreposition, StatementTables
+from greffier.article.statements.subjects import place_of
+from greffier.lang.statements import CuePreposition, SpeakerSort, StatementTables
 from greffier.records import Answer
 
 __all__ = ["RULES"]
@@ -25,9 +25,29 @@ _LEAST = 8
 _FAR = 80
 _OF = re.compile(r"\s*(?:de\s|d'|du\s|des\s)", re.IGNORECASE)
 _LEQUEL = re.compile(r"\s+(?:lequel|laquelle|lesquels|lesquelles)\b\s*,?\s*", re.IGNORECASE)
+# «mal aux yeux du gardien» is no opinion: a comma sets those off.
+_SET_OFF = frozenset({"aux yeux", "de l'avis", "à l'avis", "du point de vue", "au jugement", "sur la foi"})
+# «selon les instructions du médecin»: as told, unless a comma sets it off
+_RULES_OF_CONDUCT = frozenset(
+    {
+        "recommandations",
+        "recommandation",
+        "instructions",
+        "instruction",
+        "consignes",
+        "consigne",
+        "indications",
+        "réglementation",
+        "règlement",
+        "renseignements",
+        "sources",
+        "vœux",
+        "souhaits",
+        "désirs",
+    }
+)
+_PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "int", "inte", "ints", "intes", "ait", "aite", "aits", "aites", "it", "ite")
 _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "dont"})
-# «selon moi»: the article's own voice, or an interview's
-_OWN_VOICE = frozenset({"moi", "nous", "vous", "toi", "soi"})
 
 
 class _Match(msgspec.Struct, frozen=True):
@@ -71,7 +91,10 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
         cue = (match.start, match.start + len(scene.unit.text[match.start : relative.end()].rstrip(" ,")))
         if not scene.is_free(cue):
             continue
-        antecedent = phrase_before(scene.unit, scene.unit.word_at(match.start))
+        last = scene.unit.word_at(match.start)
+        antecedent = phrase_before(scene.unit, last - 1 if last and scene.words[last - 1].form == "," else last)
+        if antecedent is not None and "selon" in scene.unit.reading.tables.stops.get(scene.words[antecedent.head].form, ()):
+            continue  # «la règle selon laquelle»
         end = clause_end(scene, None, relative.end(), scene.limit(match.start))
         if end - relative.end() < _LEAST:
             continue
@@ -99,7 +122,7 @@ def selon(scene: Scene) -> Iterator[Draft]:
                     "statement", "selon", (match.start, match.end), Answer.REFUSED, "no source that can speak follows"
                 )
             continue
-        if match.preposition.ambiguous and not _apart(scene, match, source):
+        if (match.preposition.ambiguous or match.preposition.words in _SET_OFF) and not _apart(scene, match, source):
             continue
         content = _content(scene, match, source)
         if content is None or sum(end - start for start, end in content) < _LEAST:
@@ -112,7 +135,7 @@ def selon(scene: Scene) -> Iterator[Draft]:
         start = match.start
         yield Draft(
             content=content,
-            cue=(match.start, match.end),
+            cue=(match.start, _cue_end(scene, match, source)),
             source=source,
             rule="selon",
             score=0.95 if not match.preposition.ambiguous else 0.7,
@@ -139,14 +162,14 @@ def _source_after(scene: Scene, match: _Match) -> Place | None:
     if index >= len(unit.words):
         return None
     first = unit.words[index]
-    if first.form in _NEVER or first.form in _OWN_VOICE or first.infinitive:
+    if first.form in _NEVER or first.infinitive:
         return None
     if takes == "adjective":
-        begin = match.start + unit.text[match.start : match.end].rindex("source")
-        last = index
-        while last + 1 < len(unit.words) and unit.words[last + 1].upos == "ADJ":
-            last += 1
-        return begin, unit.words[last].end
+        if match.preposition.words.startswith("de ") and first.upos != "ADJ":
+            return None  # «l'eau de source du village»
+        begin = match.start + re.search(r"(?:une |plusieurs )?sources?$", unit.text[match.start : match.end]).start()  # type: ignore[union-attr]
+        phrase = noun_phrase(unit, unit.word_at(begin), scene.limit(match.start))
+        return place_of(unit, phrase) if phrase is not None else (begin, match.end)
     limit = scene.limit(match.start)
     phrase = noun_phrase(unit, index, limit)
     if phrase is None or _is_stopped(scene, match, phrase):
@@ -154,28 +177,62 @@ def _source_after(scene: Scene, match: _Match) -> Place | None:
     return place_of(unit, phrase)
 
 
+def _cue_end(scene: Scene, match: _Match, source: Place) -> int:
+    """Where the cue ends: before a source that the preposition itself names («Selon | une source»)."""
+    if match.start < source[0] < match.end:
+        return source[0] - len(scene.unit.text[match.start : source[0]]) + len(scene.unit.text[match.start : source[0]].rstrip())
+    return match.end
+
+
 def _is_stopped(scene: Scene, match: _Match, phrase: Phrase) -> bool:
     """«selon la loi», «selon les cas»: the head of the phrase is no source, unless a name or a speaker stands with it."""
     unit = scene.unit
-    after = unit.reading.tables.stops.get(unit.words[phrase.head].form, frozenset())
+    head = unit.words[phrase.head].form
+    after = unit.reading.tables.stops.get(head, frozenset())
     if match.preposition.words in after:
         return True
+    before = unit.words[unit.word_at(match.start) - 1] if unit.word_at(match.start) else None
+    if (
+        match.preposition.words == "d'après"
+        and before is not None
+        and before.upos in {"VERB", "ADJ"}
+        and not before.finite
+        and before.form.endswith(_PARTICIPLE)
+    ):
+        return True  # «nommé d'après un ingénieur», «peint d'après nature»
     if match.preposition.ambiguous:
-        return not can_speak(unit, phrase)
+        return not _is_person(scene, phrase)
+    if head in _RULES_OF_CONDUCT:
+        return not unit.text[unit.words[phrase.last].end :].startswith(",")
     return False
+
+
+def _is_person(scene: Scene, phrase: Phrase) -> bool:
+    """«pour le sénateur», «pour Anne Roux»: not «pour la France»."""
+    words = scene.words[phrase.first : phrase.last + 1]
+    if scene.words[phrase.head].upos == "PRON":
+        return scene.words[phrase.head].form in scene.unit.reading.grammar.tonics
+    noun = scene.unit.reading.tables.speakers.get(scene.words[phrase.head].form)
+    if noun is not None:
+        return noun.sort is SpeakerSort.ROLE
+    titled = any(word.form in scene.unit.reading.grammar.titles for word in words)
+    return titled or (len([word for word in words if word.capital]) > 1 and words[0].capital)
 
 
 def _apart(scene: Scene, match: _Match, source: Place) -> bool:
     """An ambiguous preposition («pour le sénateur») names a source only at the beginning and before a comma, or between commas."""
     text = scene.unit.text
     before = text[scene.unit.start : match.start].rstrip()
-    return text[source[1] : source[1] + 1] == "," and (not before or before.endswith((",", '"', "»")))
+    if match.preposition.ambiguous:
+        return text[source[1] : source[1] + 1] == "," and (not before or before.endswith((",", '"', "»")))
+    return text[source[1] : source[1] + 1] == "," or before.endswith(",")
 
 
 def _content(scene: Scene, match: _Match, source: Place) -> tuple[Place, ...] | None:
     unit = scene.unit
     around = unit.quotation_around(match.start)
     low, high = (around.inner_start, around.inner_end) if around is not None else (unit.start, unit.end)
+    low, high = _in_brackets(unit.text, match.start, low, high)
     lead = unit.text[low : match.start].strip(' ,–—-•"«“').lower()
     opened = _clause_before(scene, match.start)
     if (
@@ -204,7 +261,11 @@ def _content(scene: Scene, match: _Match, source: Place) -> tuple[Place, ...] | 
         start = _after_source(scene, source[1], high)
         if start is None:
             return None
-        end = clause_end(scene, None, start, high) if opened or around is not None else trim(unit, start, high)[1]
+        end = (
+            clause_end(scene, None, start, high)
+            if opened or around is not None
+            else trim(unit, start, _before_another(scene, start, high))[1]
+        )
         quotation = scene.quotation_at(trim(unit, start, end)[0])
         if quotation is not None and quotation.end >= end - 1:
             return ((quotation.inner_start, quotation.inner_end),)
@@ -212,17 +273,49 @@ def _content(scene: Scene, match: _Match, source: Place) -> tuple[Place, ...] | 
     if around is not None:
         pieces = (_sentence_before(scene, low, match.start), _sentence_after(scene, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 2)
-    found = around_incise(scene, match.start, source[1])
+    if _is_medial(scene, match.start, source[1]):
+        pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
+        return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
+    found = around_incise(scene, match.start, source[1], preposition=True)
     return found[0] if found is not None else None
 
 
+def _is_medial(scene: Scene, start: int, end: int) -> bool:
+    """«aurait selon plusieurs sources payé»: no comma on either side, and the clause goes on with its participle or its verb."""
+    text = scene.unit.text
+    if text[scene.unit.start : start].rstrip().endswith(","):
+        return False
+    i = scene.unit.word_at(end)
+    if i < len(scene.words) and scene.words[i].form == "[":  # «plusieurs sources [4]»
+        i += 3
+    return i < len(scene.words) and scene.words[i].upos in {"VERB", "ADJ"} and not scene.words[i].infinitive
+
+
+def _before_another(scene: Scene, start: int, high: int) -> int:
+    """«D'après A, P ; selon B, Q»: the first content ends where the sentence of the second begins."""
+    for match in _matches(scene):
+        cut = scene.unit.text.rfind(";", start, match.start)
+        if match.start > start and cut >= 0:
+            return cut
+    return high
+
+
+def _in_brackets(text: str, position: int, low: int, high: int) -> tuple[int, int]:
+    """«(selon M. Roux, P)»: brackets around a preposition close its sentence off."""
+    opening, closing = text.rfind("(", low, position), text.find(")", position, high)
+    if opening < 0 or closing < 0 or ")" in text[opening:position] or text[opening + 1 : position].strip():
+        return low, high
+    rest = text[position:closing]
+    return (opening + 1, closing) if "," in rest else (low, high)
+
+
+# «a dit que, selon lui, P», «ce qui, d'après lui, P», «A ; selon lui, P»: a clause begins right before the preposition
+_OPENS_CLAUSE = re.compile(r"(?:[;:«\"“]|(?<![\w'])(?:que|qu'|qui|dont|où|si|car|et|mais|or|puis))[\s,]*$", re.IGNORECASE)
+
+
 def _clause_before(scene: Scene, position: int) -> bool:
-    """«a dit que, selon lui, P», «; selon lui, P»: a clause begins right before the preposition."""
-    before = scene.unit.text[scene.unit.start : position].rstrip(" ,")
-    return (
-        before.endswith((";", ":", " que", " qu'", " et que", "«", '"', "“", " car", " mais", " et"))
-        and scene.unit.text[position - 2 : position] not in {"e ", "' "}
-    ) or before.endswith((" que", ";", ":"))
+    """Tell whether a clause begins right before a preposition."""
+    return _OPENS_CLAUSE.search(scene.unit.text, max(scene.unit.start, position - 12), position) is not None
 
 
 def _after_source(scene: Scene, position: int, high: int) -> int | None:

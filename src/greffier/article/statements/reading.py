@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import msgspec
+from msgspec import structs
 
 from greffier.lang import Pack
 from greffier.lang.grammar import AdjunctPlace, WordClass
@@ -63,6 +64,7 @@ _HYPHENED_PRONOUN = re.compile(r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous
 # Endings that only finite verbs have: «annonçait», «décidèrent», «viendront».
 _FINITE_ENDING = re.compile(r"\w{2,}(?:aient|èrent|irent|urent|eront|iront|erait|irait|eraient|era|ira)$|\w{3,}[^f]ait$")
 _INFINITIVE_ENDING = re.compile(r"\w{2,}(?:er|ir|oir|dre|tre|ire|ure|aire|vre|cre)$")
+_ARTICLES = frozenset({"le", "la", "les", "l'"})
 _UNIT_PUNCTUATION = frozenset('.,;:!?…»«“”„"()[]–—-') | {"...", "''"}
 
 
@@ -97,6 +99,7 @@ class Grammar:
         self.titles = grammar.of(c.TITLE)
         self.aside = grammar.adjuncts[AdjunctPlace.ASIDE]
         self.after_source = grammar.adjuncts[AdjunctPlace.AFTER_SOURCE]
+        self.after_preposition = grammar.adjuncts[AdjunctPlace.AFTER_PREPOSITION]
         self.guesses = {
             **dict.fromkeys(self.finite, "VERB"),
             **dict.fromkeys(self.tonics | self.subjects | self.relatives, "PRON"),
@@ -109,6 +112,11 @@ class Grammar:
             **dict.fromkeys(self.days, "NOUN"),
         }
         tables = pack.statements
+        self.compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for noun in tables.speakers:
+            first, *rest = noun.split()
+            if rest:
+                self.compounds[first] = tuple(sorted((*self.compounds.get(first, ()), tuple(rest)), key=lambda words: (-len(words), words)))
         self.announcing = frozenset(
             {form for form, readings in tables.forms.items() if any(r.tense is not Tense.SUBJUNCTIVE for r in readings)}
             | set(tables.heads)
@@ -170,7 +178,7 @@ class Unit:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words and marks of the unit."""
-        return tuple(self._words())
+        return tuple(_without_contradictions(list(self._words())))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -255,6 +263,17 @@ class Unit:
             )
             return upos, False, False
         return _guess(form, capital=capital, grammar=grammar)
+
+
+def _without_contradictions(words: list[Word]) -> list[Word]:
+    """Mend what a parser cannot mean: an infinitive that does not end like one is a noun, «le» before a noun is an article."""
+    for index, word in enumerate(words):
+        if word.infinitive and not word.form.endswith(("er", "ir", "oir", "re")):
+            words[index] = structs.replace(word, upos="NOUN", infinitive=False)
+    for index, word in enumerate(words[:-1]):
+        if word.form in _ARTICLES and word.upos == "PRON" and words[index + 1].upos in {"NOUN", "PROPN"}:
+            words[index] = structs.replace(word, upos="DET")
+    return words
 
 
 def _guess(form: str, *, capital: bool, grammar: Grammar) -> tuple[str, bool, bool]:

@@ -39,8 +39,8 @@ class Scene:
         return self.words[first].start, self.words[last].end
 
     def cue_of(self, group: Group) -> Place:
-        """Give the characters of a group."""
-        return self.place(group.first, group.last)
+        """Give the characters of a group, with its «se» and its «ne»."""
+        return self.place(group.left if group.reflexive or group.negated else group.first, group.last)
 
     def is_free(self, place: Place) -> bool:
         """Tell whether no draft has taken a character of a cue yet."""

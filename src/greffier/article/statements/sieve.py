@@ -6,8 +6,9 @@ In: a `Reading`. Out: `Draft`s in text order, with mode and nesting. Not: attrib
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
-from greffier.article.statements import clauses, continuations, incises, prepositions
+from greffier.article.statements import clauses, continuations, incises, interviews, noun_contents, prepositions
 from greffier.article.statements.draft import Draft
 from greffier.article.statements.reading import Reading, may_announce, readable
 from greffier.article.statements.scene import Scene
@@ -20,28 +21,30 @@ RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     *prepositions.RULES,
     continuations.narrative_infinitive,
     *clauses.RULES,
+    *noun_contents.RULES,
+    *interviews.RULES,
 )
 
 
 def sift(reading: Reading) -> list[Draft]:
     """Find the drafts of an article, in text order."""
     scenes: list[Scene | None] = []
-    for number, unit in enumerate(reading.units):
+    every = [Scene(unit, number) for number, unit in enumerate(reading.units)]
+    for scene in every:
+        unit = scene.unit
         if not readable(unit.segment) or not may_announce(reading.text[unit.start : unit.end], reading.pack):
             scenes.append(None)
             continue
-        scene = Scene(unit, number)
         for rule in RULES:
             for draft in rule(scene):
                 scene.add(draft)
                 note(reading, draft)
         scenes.append(scene)
-    for draft in continuations.quotations_that_go_on(scenes):
-        held = scenes[draft.unit]
-        if held is not None:
-            held.add(draft)
-            note(reading, draft)
-    drafts = [draft for scene in scenes if scene is not None for draft in scene.drafts]
+    readable_units = [scene for scene in every if readable(scene.unit.segment)]
+    for draft in chain(interviews.turns(readable_units), interviews.tweets(every), continuations.quotations_that_go_on(scenes)):
+        every[draft.unit].add(draft)
+        note(reading, draft)
+    drafts = [draft for scene in every for draft in scene.drafts]
     return sorted(_without_twins(drafts), key=lambda draft: (draft.start, -draft.end, draft.cue or (0, 0)))
 
 

@@ -58,8 +58,10 @@ class Sources:
         self._genders = self._known_genders()
         self._spoken: list[_Known] = []
         self._resolved: dict[int, Source] = {}
-        for index in self._order():
-            self._resolved[index] = self._resolve(index)
+        self._indices = {id(draft): index for index, draft in enumerate(drafts)}
+        for index in sorted(self._order(), key=lambda i: drafts[i].like is not None):
+            if index not in self._resolved:
+                self._resolved[index] = self._resolve(index)
 
     def _order(self) -> list[int]:
         """Outer statements before those inside them, otherwise in the order in which the announcing words stand."""
@@ -93,7 +95,9 @@ class Sources:
         if draft.source is None:
             if draft.way is not Way.PREVIOUS:
                 return Source()
-            previous = self._previous(draft)
+            previous = self._shared(draft.like) if draft.like is not None else self._previous(draft)
+            if previous is not None and previous.kind is SourceKind.DOCUMENT and previous.entity is not None:
+                previous = msgspec.structs.replace(previous, kind=_KINDS[self.entities[previous.entity].kind])
             return msgspec.structs.replace(previous, start=None, end=None, quote=None, mention=None) if previous is not None else Source()
         source, profile = self._printed(draft.source, index)
         if self.within[index] is None and draft.preposition != "selon lequel":
@@ -103,6 +107,15 @@ class Sources:
                 )
             )
         return source
+
+    def _shared(self, like: Draft) -> Source | None:
+        """The source of the draft that a quotation goes on from; of one that stands later, too."""
+        index = self._indices.get(id(like))
+        if index is None:
+            return None
+        if index not in self._resolved:
+            self._resolved[index] = self._resolve(index)
+        return self._resolved[index]
 
     def _previous(self, draft: Draft) -> Source | None:
         """The source of the statement before, if it is near."""
@@ -121,6 +134,8 @@ class Sources:
 
     def _identify(self, blank: Source, place: Place, profile: Profile, index: int) -> Source:
         """Try, in this order: names in the mention, nobody named, pronouns, documents, roles, bodies."""
+        if self.drafts[index].preposition == "selon lequel":
+            return self._hearsay(blank, place, profile)
         named = self._named_in(place, profile)
         if named:
             return self._as_entities(blank, named, profile)
@@ -149,6 +164,14 @@ class Sources:
         noun = profile.noun
         if noun is not None and noun.sort is SpeakerSort.DOCUMENT:
             return self._document(blank, (blank.start or 0, blank.end or 0), profile)
+        return msgspec.structs.replace(blank, kind=SourceKind.ANONYMOUS)
+
+    def _hearsay(self, blank: Source, place: Place, profile: Profile) -> Source:
+        """«les accusations de la presse selon lesquelles»: whoever is printed with the noun, else nobody."""
+        for mention in self._mentions_in(place):
+            if mention.start > profile.head.end:
+                entity = self.entities[mention.entity or ""]
+                return msgspec.structs.replace(blank, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
         return msgspec.structs.replace(blank, kind=SourceKind.ANONYMOUS)
 
     # Names in the mention
@@ -263,6 +286,8 @@ class Sources:
             leads = not any(word.finite for word in home.words[:first]) and not (first and home.words[first - 1].upos == "ADP")
             if first > 1 and home.words[first - 1].upos == "DET" and home.words[first - 2].upos == "ADP":
                 leads = own
+            if not own and self._is_told(mention.start):
+                continue
             if not (leads or (own and entity.kind is EntityKind.PERSON)):
                 continue
             if entity.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.GROUP} or (
@@ -273,11 +298,15 @@ class Sources:
             found.append(_Known(mention.start, unit, source, self._genders.get(entity.id), plural=entity.kind is EntityKind.GROUP))
         return found
 
+    def _is_told(self, position: int) -> bool:
+        """Tell whether a position stands in somebody's words."""
+        return any(start <= position < end for draft in self.drafts for start, end in draft.content)
+
     def _role_holder(self, place: Place, profile: Profile, index: int) -> Source | None:
         """«le diplomate», «le ministre»: the last person who spoke, if the noun may stand for anybody or is that person's own."""
         complemented = any(word.start > profile.head.end and word.upos in {"ADP", "NOUN", "PROPN"} for word in profile.words)
         for known in self._before(place, index):
-            if known.source.kind is not SourceKind.PERSON or not _agrees(known, profile) or known.plural:
+            if known.source.kind is not SourceKind.PERSON or known.source.entity is None or not _agrees(known, profile) or known.plural:
                 continue
             own = self._has_role(known.source, profile)
             if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(known.source, profile)):

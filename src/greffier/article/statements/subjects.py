@@ -22,7 +22,6 @@ _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien",
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
 _PERSON_ENDING = re.compile(
     r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
-      | ois | oises? | ais | aises?
       | crates? | philes? )$""",
     re.VERBOSE,
 )
@@ -40,7 +39,7 @@ def can_speak(unit: Unit, phrase: Phrase) -> bool:
     head = unit.words[phrase.head]
     if head.upos == "PRON" or head.capital or any(word.form in unit.reading.grammar.titles for word in words):
         return True
-    if any(word.form in speakers for word in unit.words[phrase.first : phrase.head + 2]):
+    if head.form in speakers or any(word.form in speakers for word in unit.words[phrase.first : phrase.head]):
         return True
     if head.form in unit.reading.grammar.not_persons:
         return False
@@ -73,6 +72,8 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
         if before.form == "on" and left > 1 and words[left - 2].form == "l'":
             return words[left - 2].start, before.end
         return before.start, before.end
+    if before.upos == "CCONJ" or before.form in {"et", "mais", "puis"}:
+        return _shared_subject(scene, left)
     parsed = _parsed_subject(scene, group, left)
     scanned = _scanned_subject(scene, left)
     if parsed is not None and (scanned is None or _sane(scene, parsed, group)):
@@ -89,7 +90,12 @@ def _sane(scene: Scene, place: Place, group: Group) -> bool:
 def _parsed_subject(scene: Scene, group: Group, left: int) -> Place | None:
     words = scene.words
     for word in words[:left]:
-        if word.deprel.startswith("nsubj") and word.head in {group.main, group.bearer} and word.form not in _NO_SPEAKER:
+        if (
+            word.deprel.startswith("nsubj")
+            and word.upos != "PUNCT"
+            and word.head in {group.main, group.bearer}
+            and word.form not in _NO_SPEAKER
+        ):
             if word.form in scene.unit.reading.grammar.relatives:
                 return _antecedent(scene, word.index, group) if word.form in {"qui", "lequel", "laquelle"} else None
             place = _around_head(scene.unit, word, words[left].start)
@@ -121,46 +127,59 @@ def _around_head(unit: Unit, word: Word, end: int) -> Place | None:
 
 
 def _scanned_subject(scene: Scene, left: int) -> Place | None:
-    """Walk through the clause up to the verb and keep the noun phrase that no preposition governs."""
-    unit = scene.unit
-    words = unit.words
-    grammar = unit.reading.grammar
-    i = _clause_start(scene, left)
-    subject: Place | None = None
-    relative = False
-    end = words[left].start
-    while i < left:
-        after = skip_adverbs(unit, i, end)
-        if after > i:
-            i = after
-            continue
-        word = words[i]
-        if (word.form in grammar.relatives and word.form not in {"que", "qu'"}) or (word.form in {"que", "qu'"} and subject is not None):
-            relative = True
-        elif word.form == ",":
-            relative = False
+    """Walk through the clause up to the verb and keep the noun phrase that no preposition and no other verb governs."""
+    return _Walk(scene, left).subject()
+
+
+class _Walk:
+    """A walk over the words of a clause, up to its verb at word `left`.
+
+    `relative` holds inside a relative clause, `governed` after a verb of its own, whose objects are no subjects of the verb to come.
+    """
+
+    def __init__(self, scene: Scene, left: int) -> None:
+        self.scene, self.unit, self.words, self.left = scene, scene.unit, scene.words, left
+        self.end = self.words[left].start
+        self.found: Place | None = None
+        self.relative = self.governed = False
+
+    def subject(self) -> Place | None:
+        """Walk, and give the subject."""
+        i = _clause_start(self.scene, self.left)
+        while i < self.left:
+            after = skip_adverbs(self.unit, i, self.end)
+            i = after if after > i else self._step(i)
+        return self.found
+
+    def _step(self, i: int) -> int:
+        word = self.words[i]
+        if word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
+            self.relative = True
+        elif word.form == "," or word.upos in {"CCONJ", "SCONJ"}:
+            self.relative = self.governed = False
+        elif word.infinitive:
+            self.governed = True
         elif word.finite:
-            if relative:
-                relative = False
-                i = _past_object(unit, i + 1, left)
-                continue
-            subject = None
-        elif (word.upos == "ADP" and word.form not in {"de", "d'"}) or (
-            word.form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
-        ):
-            phrase = noun_phrase(unit, i + 1, end, appositions=False)
-            if phrase is not None:
-                i = phrase.last + 1
-                continue
-        elif not relative:
-            phrase = noun_phrase(unit, i, end)
-            if phrase is not None and words[phrase.head].form not in _NO_SPEAKER:
-                if subject is None or words[phrase.last + 1].index == left or not _is_aside(scene, phrase):
-                    subject = place_of(unit, phrase)
-                i = phrase.last + 1
-                continue
-        i += 1
-    return subject
+            if self.relative:
+                self.relative = False
+                return _past_object(self.unit, i + 1, self.left)
+            self.found, self.governed = None, True
+        elif _governs(self.words, i):
+            phrase = noun_phrase(self.unit, i + 1, self.end, appositions=False)
+            return phrase.last + 1 if phrase is not None else i + 1
+        elif not self.relative:
+            return self._take(i)
+        return i + 1
+
+    def _take(self, i: int) -> int:
+        """Take the noun phrase that begins here as subject, unless it is an object or an aside."""
+        phrase = noun_phrase(self.unit, i, self.end)
+        if phrase is None or self.words[phrase.head].form in _NO_SPEAKER:
+            return i + 1
+        adjacent = phrase.last + 1 == self.left
+        if (adjacent or not self.governed) and (self.found is None or adjacent or not _is_aside(self.scene, phrase)):
+            self.found = place_of(self.unit, phrase)
+        return phrase.last + 1
 
 
 def _governs(words: tuple[Word, ...], i: int) -> bool:
@@ -214,7 +233,12 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
         return None
     around = scene.unit.quotation_around(words[left].start)
     for draft in reversed(scene.drafts):
-        if draft.source is not None and draft.source[1] <= words[left].start and scene.unit.quotation_around(draft.source[0]) is around:
+        if (
+            draft.source is not None
+            and draft.group is not None
+            and draft.source[1] <= words[left].start
+            and scene.unit.quotation_around(draft.source[0]) is around
+        ):
             return draft.source
     for i in range(left - 1, 0, -1):
         if words[i].finite and scene.unit.quotation_around(words[i].start) is around:
@@ -260,7 +284,7 @@ def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
     around = unit.quotation_around(words[group.main].start)
     if group.shape is Shape.GERUND and group.first == group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
         phrase = phrase_before(unit, first)
-        if phrase is not None and can_speak(unit, phrase):
+        if phrase is not None and (can_speak(unit, phrase) or words[phrase.head].form in unit.reading.tables.nouns):
             return place_of(unit, phrase)
     found = _source_before(scene, words[group.main].start) or _climbed_subject(scene, group) or _first_subject(scene, first, around)
     return found or (_subject_later(scene, group) if first <= 2 else None)
@@ -343,7 +367,26 @@ def subject_after(scene: Scene, group: Group, end: int) -> Phrase | None:
         phrase = noun_phrase(unit, i, end)
         if phrase is not None and words[i].upos != "ADP":
             return phrase
+    if i < len(words) and words[i].form == ",":
+        return _after_aside(unit, i, end)
     j = skip_adjuncts(unit, group.last + 1, end)
     if j > i and j < len(words) and words[j].start < end:
         return noun_phrase(unit, j, end)
+    return None
+
+
+# «a jugé, lors d'un déplacement à Lille consacré aux ports, le chef de file»: so many words may stand in an aside.
+_LONGEST_ASIDE = 25
+
+
+def _after_aside(unit: Unit, comma: int, end: int) -> Phrase | None:
+    """Find the subject after an aside between commas that has no finite verb."""
+    words = unit.words
+    for word in words[comma + 1 : comma + 1 + _LONGEST_ASIDE]:
+        if word.start >= end or word.finite or word.form in {".", ";", ":", '"', "«", "»", "“", "”"}:
+            return None
+        if word.form == ",":
+            phrase = noun_phrase(unit, word.index + 1, end)
+            if phrase is not None and words[word.index + 1].upos != "ADP" and can_speak(unit, phrase):
+                return phrase
     return None

@@ -81,6 +81,8 @@ def find_groups(unit: Unit) -> tuple[Group, ...]:
         if word.form in tables.heads or word.form in tables.forms:
             group = _locution_at(unit, word) or _verb_at(unit, word)
             if group is not None and not (found and found[-1].last >= group.last):
+                if found and group.first <= found[-1].first and group.carrier is not None:
+                    found.pop()  # «voulait dire»: the carrier is a cue in other places
                 found.append(group)
     return tuple(found)
 
