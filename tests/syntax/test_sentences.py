@@ -77,3 +77,14 @@ def test_sentences_of_a_treebank_it_was_not_made_for():
     # 999 of 1,000 ends found with 3 extra, where the treebank takes two sentences for one; the floor leaves one more of each.
     assert scores.precision >= 0.996
     assert scores.recall >= 0.998
+
+
+@pytest.mark.parametrize(
+    "text", [". " * 50_000, "A. B. " * 20_000, "« a. » " * 20_000, "etc. " * 30_000, "Il dit. " * 30_000, "(" * 90_000]
+)
+def test_time_grows_with_the_text_and_no_faster(text):
+    import time
+
+    start = time.process_time()
+    split(document(text), TABLES)
+    assert time.process_time() - start < 5

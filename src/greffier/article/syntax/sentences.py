@@ -10,7 +10,8 @@ unit of two sentences, and a «"C."» after it is another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from greffier.lang.syntax import Follows, SyntaxTables
 from greffier.records import Document, Sentence
@@ -32,6 +33,8 @@ _NUMBER = re.compile(r"\d|[IVXLC]+\b")
 # «(...)», «[…]»
 _OMISSION = re.compile(r"[(\[]\s?(?:\.{3}|…)\s?[)\]]\s*")
 _WORD_AFTER = re.compile(r"[^\W\d_]+'?")
+# Characters that are looked at behind a stop: enough for any opening marks.
+_NEAR = 40
 _OPENING = frozenset("«“„\"'‘([¿¡-–—•")
 _CLOSING = frozenset(")]»”")
 
@@ -39,14 +42,16 @@ _CLOSING = frozenset(")]»”")
 def split(document: Document, tables: SyntaxTables) -> tuple[Sentence, ...]:
     """Cut the text of every segment into sentences and number their units."""
     text = document.text
-    quotations = outermost(pair_quote_marks(text))
-    closing = _closing_marks(text)
+    pairs = pair_quote_marks(text)
+    closing = _closing_marks(pairs)
+    quotations = outermost(pairs)
+    starts = [quotation.start for quotation in quotations]
     out: list[Sentence] = []
     unit = -1
     for segment in document.segments:
         last_end = -1
         for start, end in _pieces(text, segment.start, segment.end, closing, tables):
-            if last_end < 0 or not _joined(quotations, last_end, start):
+            if last_end < 0 or not _joined(quotations, starts, last_end, start):
                 unit += 1
             out.append(Sentence(start=start, end=end, unit=unit))
             last_end = end
@@ -55,28 +60,32 @@ def split(document: Document, tables: SyntaxTables) -> tuple[Sentence, ...]:
 
 def split_text(text: str, tables: SyntaxTables) -> list[tuple[int, int]]:
     """Cut a bare text into sentences; give their places."""
-    return list(_pieces(text, 0, len(text), _closing_marks(text), tables))
+    return list(_pieces(text, 0, len(text), _closing_marks(pair_quote_marks(text)), tables))
 
 
-def _closing_marks(text: str) -> frozenset[int]:
+def _closing_marks(quotations: Iterable[Quotation]) -> frozenset[int]:
     """Give the places of the marks that end a quotation."""
-    return frozenset(q.end - 1 for q in pair_quote_marks(text) if q.closed)
+    return frozenset(q.end - 1 for q in quotations if q.closed)
 
 
-def _joined(quotations: Sequence[Quotation], end: int, start: int) -> bool:
-    """Tell whether a quotation begins before `end` and goes on after `start`."""
-    return any(q.start < end and start < q.end for q in quotations)
+def _joined(quotations: Sequence[Quotation], starts: Sequence[int], end: int, start: int) -> bool:
+    """Tell whether a quotation begins before `end` and goes on after `start`; outermost ones come in order and do not overlap."""
+    last = bisect_left(starts, end) - 1
+    return last >= 0 and start < quotations[last].end
 
 
 def _pieces(text: str, start: int, end: int, closing: frozenset[int], tables: SyntaxTables) -> Iterator[tuple[int, int]]:
     """Give the places of the sentences of `text[start:end]`, without the blanks around them."""
     for line_start, line_end in _lines(text, start, end):
         line = fold(text[line_start:line_end])
-        begin = 0
+        begin = seen = 0
+        has_letters = False
         for cut in _cuts(line, line_start, closing, tables):
-            if any(c.isalpha() for c in line[begin:cut]):
+            has_letters = has_letters or any(c.isalpha() for c in line[seen:cut])
+            seen = cut
+            if has_letters:
                 yield from _trimmed(line, begin, cut, line_start)
-                begin = cut
+                begin, has_letters = cut, False
         yield from _trimmed(line, begin, len(line), line_start)
 
 
@@ -120,12 +129,10 @@ def _closed(line: str, end: int, offset: int, closing: frozenset[int]) -> int:
 
 def _ends_sentence(line: str, stop: re.Match[str], end: int, tables: SyntaxTables) -> bool:
     """Decide on a stop that a blank follows."""
-    rest = line[end:].lstrip()
-    if not rest:
-        return False
-    rest = rest[omitted.end() :] if (omitted := _OMISSION.match(rest)) else rest
+    place = _skipped(line, end)
+    rest = line[place : place + _NEAR]
     first = next((c for c in rest if c not in _OPENING and not c.isspace()), "")
-    if first.islower() or first in ",;:.!?":
+    if not first or first.islower() or first in ",;:.!?":
         return False
     if stop.group() != ".":
         return True
@@ -139,7 +146,7 @@ def _ends_sentence(line: str, stop: re.Match[str], end: int, tables: SyntaxTable
     if follows is Follows.MOSTLY:
         return first.isupper()
     if _INITIAL.search(word):
-        return _opener_at(line, end + len(line[end:]) - len(rest), tables)
+        return _opener_at(line, place, tables)
     return True
 
 
@@ -148,5 +155,13 @@ def _opener_at(line: str, place: int, tables: SyntaxTables) -> bool:
     word = _WORD_AFTER.match(line, place)
     if word is None or word.group() not in tables.openers:
         return False
-    after = line[word.end() :].lstrip()
+    after = line[word.end() : word.end() + _NEAR].lstrip()
     return bool(after) and not after[0].isupper()
+
+
+def _skipped(line: str, place: int) -> int:
+    """Give the place behind blanks and «(...)»."""
+    while place < len(line) and line[place] == " ":
+        place += 1
+    omission = _OMISSION.match(line, place)
+    return omission.end() if omission else place
