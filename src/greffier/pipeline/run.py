@@ -18,7 +18,7 @@ from greffier.article.readers import Reading, read_inputs
 from greffier.pipeline.pool import Batch, Pool
 from greffier.pipeline.resume import Earlier
 from greffier.pipeline.worker import Analyze, Outcome
-from greffier.records import Failure, RawDocument
+from greffier.records import Failure, Origin, RawDocument
 
 __all__ = ["TIME_LIMIT", "read_corpus"]
 
@@ -30,6 +30,19 @@ TIME_LIMIT = 20.0
 _BATCH = 16
 # Characters after which a batch is closed all the same, so that a batch of long articles stays well inside the time limit.
 _BATCH_LENGTH = 60_000
+
+# Something for every room: a page and a text with a name, a place, a day, an event, words in marks and a denial.
+_WARM_UP = (
+    (
+        "Paris, le 3 mars 2014 (AFP).\nLa ministre Anne Martin a rencontré mardi à Lyon le président du Kenya. « Nous avons signé un "
+        "accord », a-t-elle déclaré. Selon Luc Petit, porte-parole du syndicat, la police a arrêté trois manifestants. Le gouvernement a "
+        "démenti hier.\n"
+    ),
+    (
+        "<html><head><title>Un accord</title></head><body><article><h1>Un accord</h1><p>Le maire de Nantes a annoncé lundi que le tramway "
+        "serait prolongé, malgré les critiques de l’opposition et des riverains.</p></article></body></html>"
+    ),
+)
 
 
 def read_corpus(  # noqa: PLR0913  # each is an option of the command
@@ -86,6 +99,9 @@ def load_analysis(parser: str | None) -> Analyze:
     from greffier.pipeline.analyze import Analyzer  # noqa: PLC0415
 
     analyzer = Analyzer(load_packs(), load_parser(parser) if parser else load_parser())
+    # Tables and detectors are loaded when first asked for. Asked for before the workers are forked they are in memory once (four workers
+    # take 0.83 GB instead of 1.46), and a fresh worker is ready at once instead of after two seconds.
+    analyzer.analyze([RawDocument(origin=Origin(uri="", format="text"), content=text, markup=text.startswith("<")) for text in _WARM_UP])
     return analyzer.analyze
 
 
