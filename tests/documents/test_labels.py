@@ -8,13 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import greffier.lang
 from greffier.article.documents import clean
 from greffier.lang import load_packs
+from greffier.lang.documents import Furniture
+from greffier.lang.loader import read_table
 from greffier.records import NOISE, PROSE, Document, Origin, RawDocument, SegmentKind
 from tests.support.marked import Case, read_cases
 from tests.support.shared import SHARED, needs_gold
 
 TABLES = load_packs()["fr"].documents
+FOLDER = Path(greffier.lang.__file__).parent / "fr" / "documents"
 
 
 def read(text: str) -> Document:
@@ -103,3 +107,20 @@ def test_noise_of_the_development_articles():
         optional = noise([(s["kind"], s["start"], s["end"]) for s in gold["segments"]], gold["text"])
         found = noise(parts(read(gold["text"])), gold["text"])
         assert wanted <= found <= optional
+
+
+def test_every_example_of_furniture_works():
+    before, behind = "Le port a fermé lundi soir.\nLe vent soufflait.\n", "\nLa mer est calme depuis mardi, dit le maire."
+    for row in read_table(FOLDER / "furniture.tsv", Furniture):
+        kinds = {s.kind for s in read(before + row.example + behind).segments if s.start >= len(before)}
+        assert row.kind in kinds, row
+
+
+@pytest.mark.parametrize("table", ["credits.tsv", "buttons.tsv", "menus.tsv"])
+def test_every_example_of_pictures_buttons_and_menus_works(table):
+    for line in (FOLDER / table).read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if line.startswith("#") or cells[-1] == "example" or cells[1] == "no":
+            continue
+        kinds = {s.kind for s in read(f"Le port a fermé lundi soir.\n{cells[-1]}\nLa mer est calme depuis mardi.").segments}
+        assert kinds & NOISE, line

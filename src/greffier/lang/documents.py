@@ -81,6 +81,14 @@ class Opener(Record, frozen=True, kw_only=True):
     example: str
 
 
+class ButtonWord(Record, frozen=True, kw_only=True):
+    """A word of buttons and invitations; see the head of `buttons.tsv`."""
+
+    word: str
+    kind: Literal["order", "button", "thing"]
+    example: str
+
+
 class DocumentTables(Record, frozen=True, kw_only=True):
     """What the language knows about documents.
 
@@ -98,6 +106,9 @@ class DocumentTables(Record, frozen=True, kw_only=True):
     stamps: dict[str, str]
     openers: frozenset[str]
     distinct: frozenset[str]
+    orders: frozenset[str]
+    buttons: frozenset[str]
+    things: frozenset[str]
 
 
 def numbered(words: Iterable[str]) -> Phrase:
@@ -120,6 +131,7 @@ def load_documents(folder: Traversable) -> DocumentTables:
     furniture = read_table(folder.joinpath("furniture.tsv"), Furniture)
     menu = read_table(folder.joinpath("menus.tsv"), MenuWord)
     openers = read_table(folder.joinpath("openers.tsv"), Opener)
+    buttons = read_table(folder.joinpath("buttons.tsv"), ButtonWord)
     credits_ = read_table(folder.joinpath("credits.tsv"), Credit)
     return DocumentTables(
         whole={_phrase(row.phrase): row.kind for row in furniture if row.place is PhrasePlace.WHOLE and "…" not in row.phrase},
@@ -132,6 +144,9 @@ def load_documents(folder: Traversable) -> DocumentTables:
         stamps={key(row.word): row.kind for row in read_table(folder.joinpath("stamps.tsv"), StampWord)},
         openers=frozenset(key(row.word) for row in openers),
         distinct=frozenset(key(row.word) for row in openers if row.distinct == "yes"),
+        orders=frozenset(key(row.word) for row in buttons if row.kind == "order"),
+        buttons=frozenset(key(row.word) for row in buttons if row.kind == "button"),
+        things=frozenset(word for row in buttons if row.kind == "thing" for word in key(row.word).split()),
     )
 
 

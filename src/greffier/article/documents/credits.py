@@ -33,6 +33,12 @@ _CLOSING = re.compile(
         ) \)? \s* \.? $""",
     re.VERBOSE | re.IGNORECASE,
 )
+# «… leur succès. Photo Paul ORTIS», «(Photo DDM, J. Martin)», «… sur le littoral. | THIERRY MARTIN»
+_NAMED_AT_END = re.compile(
+    r"""(?: \((?:Photos?|PHOTO|Ph\.)\s[A-ZÀ-Ý][^()]{2,60}\) | (?<=[.!?|)])\sP(?:hotos?|HOTOS?)\s[A-ZÀ-Ý][\w.-]+(?:\s[A-ZÀ-Ý][\w'.-]+){1,3}
+          | \s\|\s[A-ZÀ-Ý][A-ZÀ-Ý'.-]+(?:\s[A-ZÀ-Ý][A-ZÀ-Ý'.-]+){1,3} )\W*$""",
+    re.VERBOSE,
+)
 # «(Photo d'illustration)», «Image d'archives», «photo prise le 3 mars 2016» says of a line that it describes a picture
 _PICTURED = re.compile(
     r"""^\W*(?:photos?|images?|vue|cliché|illustration)\s(?:d'illustration|d'archives?|prise\s(?:le|à|en|par)|fournie|publiée|diffusée|non\sdatée)\b(?!.*[.!?]\s+[A-ZÀ-Ý])
@@ -86,7 +92,7 @@ def credit_owner(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] 
 
 def credit_closing(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The line ends with a credit: «Un bateau de pêche à Dakar. © AFP», «… le 3 mars 2016. REUTERS/Paul Ortis»."""
-    closing = _CLOSING.search(stretch.text)
+    closing = _CLOSING.search(stretch.text) or _NAMED_AT_END.search(stretch.text)
     place = closing.start() if closing else _owner_at_end(stretch, tables)
     if place is None:
         return None

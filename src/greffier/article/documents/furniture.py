@@ -14,7 +14,7 @@ from greffier.records import SegmentKind
 __all__ = ["RULES", "is_menu_word"]
 
 # A mark that follows a label: «Lire aussi : », «Mots-clés | », «Dossier > »
-_LABEL_MARK = re.compile(r"\s*[:|>►▶→»•]")
+_LABEL_MARK = re.compile(r"\s*[:|>►▶→»•]|\s[-–—]\s")
 # Bars that divide a row: «Accueil > Monde > Russie», «3 min de lecture | 12 commentaires»
 _BARS = re.compile(r"\s*[|>›•·–—/\t]+\s*|\s{3,}|\s-\s")
 # An address or a handle and nothing else: «https://t.co/abc», «pic.twitter.com/abc», «@lequotidien», «contact@journal.example»
@@ -25,6 +25,16 @@ _ADDRESS = re.compile(
 # «© 2016 Le Phare», «Copyright 2016 – Tous droits réservés»; «© AFP 2016» is a picture's
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)(?:\s*(?:copyright|©))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
 
+# «Avez-vous apprécié cet article ?», «Vous aimez notre site ?»
+_READER = re.compile(r"\b(?:vous|votre|vos)\b", re.IGNORECASE)
+_THIS_PAGE = re.compile(
+    r"\b(?:cet\sarticle(?!\sd[eu'])|cette\spage|ce\scontenu|cette\svidéo|ce\sformulaire|(?:notre|nos)\s(?:site|page|application|newsletters?|chaîne|abonnés|lecteurs|offres?))\b",
+    re.IGNORECASE,
+)
+# What is a page's own: «sur notre site», «votre adresse», «cliquez ici»; «Regardez la carte : le delta se vide.» is prose
+_OURS = re.compile(r"\b(?:notre|nos|nous|votre|vos|ici|gratuite?ment|ci-dessous|ci-dessus|ci-contre)\b", re.IGNORECASE)
+# Words of a button, of an invitation.
+_LONGEST_BUTTON, _LONGEST_INVITATION = 12, 40
 # The longest line that a phrase at its beginning can claim: a notice on cookies has 40 words, a paragraph of an article may have more.
 _LONGEST_NOTICE = 60
 # Characters of a row: the menus of large sites have forty entries.
@@ -102,12 +112,40 @@ def row(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     said = stretch.words_key
     # «Paris Nice» may be a heading; two words of menus are a row only with a bar between them.
     chained = _chain(said, tables)
-    if chained >= 3 or (chained == 2 and (_BARS.search(stretch.text) or _shares(said, tables))):
+    if len(chained) >= 3 or (len(chained) == 2 and (_BARS.search(stretch.text) or set(chained) == {"share"})):
         return _all(stretch, SegmentKind.NAVIGATION)
     parts = [part for part in _BARS.split(stretch.text) if part.strip()]
     if len(parts) > 1 and all(_furnishes(part, tables) for part in parts):
         return _all(stretch, SegmentKind.NAVIGATION)
     return None
+
+
+def button(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """An infinitive and a thing of pages, short, without a full stop: «Réduire le texte», «Passer la publicité»."""
+    said = stretch.words_key
+    if not 2 <= len(said) <= _LONGEST_BUTTON or stretch.closed or stretch.continues:
+        return None
+    first = said[1] if said[0] == "s" else said[0]
+    return _all(stretch, SegmentKind.NAVIGATION) if first in tables.buttons and not tables.things.isdisjoint(said[1:]) else None
+
+
+def invitation(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """An imperative to the reader: «Retrouvez-nous aussi sur Instagram»; with a full stop only if it speaks of a thing of pages."""
+    said = stretch.words_key
+    if len(said) < 2 or said[0] not in tables.orders or len(said) > _LONGEST_INVITATION:
+        return None
+    things = not tables.things.isdisjoint(said[1:])
+    if stretch.closed:
+        return _all(stretch, SegmentKind.NAVIGATION) if things and _OURS.search(stretch.text) else None
+    short = not stretch.continues and len(said) <= _LONGEST_BUTTON
+    return _all(stretch, SegmentKind.NAVIGATION) if things or short else None
+
+
+def address_to_reader(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """A short line that speaks to the reader of the page: «Avez-vous apprécié cet article ?»."""
+    del tables
+    spoken = len(stretch.words) <= _LONGEST_INVITATION // 2 and _READER.search(stretch.text) and _THIS_PAGE.search(stretch.text)
+    return _all(stretch, SegmentKind.NAVIGATION) if spoken and not any(mark in stretch.text for mark in '"«“') else None
 
 
 def is_menu_word(stretch: Stretch, tables: DocumentTables) -> bool:
@@ -129,25 +167,20 @@ def _whole(said: Phrase, tables: DocumentTables) -> SegmentKind | None:
     return None
 
 
-def _chain(said: Phrase, tables: DocumentTables) -> int:
-    """Count the menu words that make up a line from end to end, 0 where they do not; numbers go along."""
-    count, at = 0, 0
+def _chain(said: Phrase, tables: DocumentTables) -> list[str]:
+    """List the kinds of the menu words that make up a line from end to end, none where they do not; numbers go along."""
+    kinds: list[str] = []
+    at = 0
     while at < len(said):
-        if said[at] == "#" and count:
+        if said[at] == "#" and kinds:
             at += 1
             continue
-        for length in (4, 3, 2, 1):
-            if said[at : at + length] in tables.menu and at + length <= len(said):
-                at += length
-                count += 1
-                break
-        else:
-            return 0
-    return count
-
-
-def _shares(said: Phrase, tables: DocumentTables) -> bool:
-    return all(word == "#" or tables.menu.get((word,)) == "share" for word in said)
+        length = next((n for n in (4, 3, 2, 1) if at + n <= len(said) and said[at : at + n] in tables.menu), 0)
+        if not length:
+            return []
+        kinds.append(tables.menu[said[at : at + length]])
+        at += length
+    return kinds
 
 
 def _furnishes(part: str, tables: DocumentTables) -> bool:
@@ -155,4 +188,16 @@ def _furnishes(part: str, tables: DocumentTables) -> bool:
     return bool(_whole(piece.words_key, tables) or piece.words_key in tables.menu or not piece.words)
 
 
-RULES = (no_letters, address, copyright_line, furniture_whole, row, furniture_start, furniture_label, furniture_end)
+RULES = (
+    no_letters,
+    address,
+    copyright_line,
+    furniture_whole,
+    row,
+    furniture_start,
+    furniture_label,
+    button,
+    invitation,
+    address_to_reader,
+    furniture_end,
+)

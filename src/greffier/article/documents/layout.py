@@ -6,6 +6,7 @@ In: all `Stretch`es of an article, furniture labelled. Out: every one labelled. 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from greffier.article.documents.furniture import is_menu_word
@@ -26,6 +27,10 @@ _SHORTEST_UNCLOSED_PARAGRAPH = 25
 # A title has at most so many words; «Ukraine» alone is a kicker.
 _LONGEST_TITLE = 32
 _SHORTEST_TITLE = 3
+# The results and teams under a report: «Buts : Martin (12e), Ortis (78e)», «Lyon : Lopes - Rafael, Morel, Rybus»
+_ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[^,;]{2,40}[,;]\s){2,}|M\.|Mme\s|MM\.)")
+# Lines above a title: menus come before them, and are labelled already.
+_TOP = 12
 # A closed line of so few words proves no prose by itself («Et après ?»).
 _SHORTEST_PROSE = 4
 
@@ -106,6 +111,11 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """The first line of a dump, if it stands before prose and is no sentence of it."""
     if any(s.kind is SegmentKind.TITLE for s in stretches):
         return
+    for stretch in stretches[:_TOP]:
+        if _open(stretch) and (bare_stamp(stretch, tables) or owner_alone(stretch, tables)):
+            stretch.labelled(SegmentKind.SIGNATURE, "above_title")
+        elif _open(stretch) and len(stretch.words) >= _SHORTEST_TITLE:
+            break
     lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
     for number, stretch in enumerate(lines[:3]):
         following = lines[number + 1 : number + 9]
@@ -201,9 +211,14 @@ def _body(stretches: Sequence[Stretch]) -> None:
         elif stretch.item or (stretch.closed and len(stretch.words) < _SHORTEST_PROSE):
             stretch.labelled(SegmentKind.PARAGRAPH, "item")
         elif number > last:
-            _behind(stretch, alone=number == open_ones[-1], any_prose=bool(prose))
+            _behind(
+                stretch,
+                after_prose=number - 1 in prose or stretches[number - 1].rule == "enumeration",
+                alone=number == open_ones[-1],
+                any_prose=bool(prose),
+            )
         elif number < first:
-            _before(stretch)
+            _before(stretch, titled=_under_title(stretches, number))
         elif number in lists:
             stretch.labelled(SegmentKind.PARAGRAPH, "list")
         elif _headline(stretch):
@@ -236,21 +251,31 @@ def _lists(stretches: Sequence[Stretch]) -> frozenset[int]:
     return frozenset(found.union(run if len(run) >= 3 else ()))
 
 
-def _behind(stretch: Stretch, *, alone: bool, any_prose: bool) -> None:
+def _behind(stretch: Stretch, *, after_prose: bool, alone: bool, any_prose: bool) -> None:
     """Label a line without a full stop behind the last sentence: a paragraph that lost its end if long and alone, else a headline."""
     many = len(stretch.words)
     if not any_prose or (alone and many >= 15):
         stretch.labelled(SegmentKind.PARAGRAPH, "unclosed")
+    elif after_prose and _ENUMERATION.match(stretch.text):
+        stretch.labelled(SegmentKind.PARAGRAPH, "enumeration")
     elif many > _SHORTEST_PROSE:
         stretch.labelled(SegmentKind.RELATED, "headline_behind")
     else:
         stretch.labelled(SegmentKind.NAVIGATION, "words_behind")
 
 
-def _before(stretch: Stretch) -> None:
-    """Label a line without a full stop before the first sentence that is not the title: a subtitle, or a kicker."""
+def _under_title(stretches: Sequence[Stretch], number: int) -> bool:
+    """Tell whether a line stands under the title; «Lundi» over the items of an agenda is a crosshead all the same."""
+    over_items = number + 1 < len(stretches) and stretches[number + 1].item
+    return not over_items and any(s.kind is SegmentKind.TITLE for s in stretches[:number])
+
+
+def _before(stretch: Stretch, *, titled: bool) -> None:
+    """Label a line without a full stop before the first sentence: a subtitle if long; under a title it is furniture, above it a kicker."""
     if len(stretch.words) >= _SHORTEST_TOPICAL:
         stretch.labelled(SegmentKind.LEAD, "subtitle")
+    elif titled:
+        stretch.labelled(SegmentKind.NAVIGATION, "words_under_title")
     else:
         stretch.labelled(SegmentKind.HEADING, "kicker")
 

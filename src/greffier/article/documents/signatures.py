@@ -20,7 +20,7 @@ _PERSONS = rf"{PERSON}(?:(?:\s?,\s|\s(?:et|&|and|avec)\s|\s?/\s?){PERSON}){{0,5}
 
 # «Par Jeanne Lavigne et Paul Ortis», «Par Jeanne Lavigne, envoyée spéciale à Kiev», «Texte : Paul Ortis»
 _BYLINE = re.compile(
-    rf"""^\W{{0,2}}(?:[Pp]ar|PAR|[Ss]igné|(?:[Tt]extes?|[Rr]eportage|[Ee]nquête|[Rr]édaction|[Aa]uteure?|[Pp]hotos?)(?:\s?:|\sde|\spar)|[Pp]ublié\spar|[Pp]osté\spar|
+    rf"""^\W{{0,2}}(?:[Pp]ar|PAR|[Ss]igné|(?:[Tt]extes?|[Rr]eportage|[Ee]nquête|[Rr]édaction|[Aa]uteure?)(?:\s?:|\sde|\spar)|[Pp]ublié\spar|[Pp]osté\spar|
         [Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
     re.VERBOSE,
 )
@@ -114,7 +114,7 @@ def agencies(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | No
     if len(stretch.words) > _LONGEST_SIGNATURE or stretch.item:
         return None
     said = [word.bare for word in stretch.words]
-    if _only_agencies(said, tables):
+    if _only_agencies(said, tables) or _initials(said, stretch.text, tables):
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     if "avec" in said and stretch.words[0].bare != "avec" and not stretch.closed:
         at = said.index("avec")
@@ -195,10 +195,17 @@ def _dates(stretch: Stretch, tables: DocumentTables) -> bool:
     )
 
 
+def _initials(said: list[str], words: str, tables: DocumentTables) -> bool:
+    """Tell whether agencies and initials of desks stand between slashes: «ATS/NXP», «(nxp/ats)»."""
+    owned = [numbered([word]) in tables.owners for word in said]
+    slashed = "/" in words and "©" not in words and len(said) <= 4
+    return slashed and any(owned) and all(known or len(word) <= 4 for known, word in zip(owned, said, strict=True))
+
+
 def _only_agencies(said: list[str], tables: DocumentTables) -> bool:
     found, at = False, 0
     while at < len(said):
-        for length in (3, 2, 1):
+        for length in (5, 4, 3, 2, 1):
             if numbered(said[at : at + length]) in tables.owners and tables.owners[numbered(said[at : at + length])]:
                 at += length
                 found = True
