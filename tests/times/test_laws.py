@@ -76,9 +76,11 @@ def test_typography_changes_nothing(swap):
 
 
 def test_edtf_is_edtf():
-    seen = {t.edtf for text in SENTENCES for day in DAYS for t in find(text, day) if t.edtf}
-    assert len(seen) > 100
-    for words in sorted(seen):
+    """One of every shape: the validator is slow."""
+    seen = sorted({t.edtf for text in SENTENCES for day in DAYS for t in find(text, day) if t.edtf})
+    shapes = {re.sub(r"\d", "0", words): words for words in seen}
+    assert len(shapes) > 10
+    for words in shapes.values():
         parse_edtf(words)
 
 

@@ -44,12 +44,12 @@ def is_age(m: Match, scene: Scene) -> bool:
         return False
     if _AGED.search(before) or _AGED_LIST.search(before) or m.group().startswith(("ses ", "leurs ")) or _is_group(m, before):
         return True
-    if re.search(rf"\b{scene.words.patterns['person']}(?: [^\W\d_]+){{0,2}}? (?:de |d')(?:plus de |moins de |environ )?$", before):
+    if re.search(rf"\b{scene.words.patterns['person']}s?(?: [^\W\d_]+){{0,2}}? (?:de |d')(?:plus de |moins de |environ )?$", before):
         return True
     # «les 35 ans du théâtre» is an anniversary; «deux frères de 25 et 23 ans».
     if re.match(r"les \d", m.group()) and re.match(r" d(?:e|u|es) | d'", after):
         return True
-    if re.search(rf"\b{scene.words.patterns['person']} de \d\d?(?:,| et| à| ou) $", before):
+    if re.search(rf"\b{scene.words.patterns['person']}s? de \d\d?(?:,| et| à| ou) $", before):
         return True
     # In words only the signs above: «une absence de trois ans» and «trois ans,» are lengths.
     return m["count"].strip().isdigit() and not m["modifier"] and _is_age_in_digits(m, scene, before, after)

@@ -55,7 +55,7 @@ def clock(m: Match, scene: Scene) -> Verdict:
         return None
     if m["part"] in {"soir", "après-midi"} and hour < 12:
         hour += 12
-    approximate = re.search(r"\b(?:vers|environ|aux alentours de|autour de|sur les) $", before)
+    approximate = re.search(r"\b(?:vers|vers les|environ|environs de|alentours de|autour de|sur les|sur le coup de) $", before)
     reading = at_clock(hour, minute)
     return Reading(reading.type, reading.template, reading.base, reading.at, TimeModifier.APPROX) if approximate else reading
 
@@ -72,7 +72,7 @@ def _hours(hour: int, minute: int) -> str:
 )
 def clock_words(m: Match, scene: Scene) -> Verdict:
     hour = scene.words.numbers[m["hour"]]
-    if hour > 24 or not re.search(r"\b(?:à|vers|dès|jusqu'à) $", scene.before()):
+    if hour > 24 or not (m["part"] or re.search(r"\b(?:à|vers|dès|jusqu'à|à partir de|à compter de) $", scene.before())):
         return None
     # «à deux heures de Paris» is a way.
     if hour < 7 and not m["part"] and re.match(r" d(?:e|u) | d'", scene.after()):

@@ -141,7 +141,7 @@ def bare_day(m: Match, scene: Scene) -> Verdict:
 
 
 # «rue du 8 mai 1945», «la coalition du 14 mars»
-@rule("street", "@street", r"@street~(?:(?:de|du|des|d'|la|le)[ ]?){0,3}(?:@weekday~)?@day~@month(?:~@year)?")
+@rule("street", "@street", r"@street~(?:(?:de|du|des|d'|la|le)[ ]?){0,3}(?:@weekday~)?@day[ -]@month(?:[ -]@year)?")
 def street(m: Match, scene: Scene) -> Verdict:
     del m, scene
     return REFUSED

@@ -28,6 +28,10 @@ __all__ = ["RULES"]
 )
 def duration(m: Match, scene: Scene) -> Verdict:
     unit, count = scene.words.units[m["unit"]], scene.words.number(m["count"])
+    # «la guerre de Cent Ans»: a capital makes a name of it.
+    unit_printed = scene.printed[m.start("unit") : m.end("unit")]
+    if unit_printed[0].isupper() and not unit_printed.isupper():
+        return REFUSED
     if m["count"].strip() in {"un", "une"} and not _one_is_a_length(m, unit, scene):
         return None
     if unit == "Y" and m["unit"] in {"an", "ans"} and count is not None and not m["rank"] and is_age(m, scene):
@@ -91,11 +95,13 @@ def units_without_number(m: Match, scene: Scene) -> Verdict:
 # «une demi-heure», «un quart d'heure», «trois quarts d'heure», «un demi-siècle», «une demi-journée», «une demi-douzaine d'années»
 @rule(
     "fraction",
-    "un une trois deux la le l",
-    r"(?P<what>un~quart~d'heure|trois~quarts~d'heure|(?:une~|la~|l')?demi-heure|(?:un~|le~)?demi-siècle|(?:une~|la~)?demi-journée|une~demi-douzaine~d'années)",
+    "un une trois la le l demi",
+    r"(?P<what>un~quart~de~siècle|trois(?:~|-)quarts~de~siècle|un~quart~d'heure|trois~quarts~d'heure|(?:une~|la~|l')?demi-heure|(?:un~|le~)?demi-siècle|(?:une~|la~)?demi-journée|une~demi-douzaine~d'années)",
 )
 def fraction(m: Match, scene: Scene) -> Verdict:
     del scene
+    if "quart" in m["what"] and "siècle" in m["what"]:
+        return fixed("P25Y" if m["what"].startswith("un") else "P75Y", type_=TimeType.DURATION)
     values = (
         ("trois", "PT45M"),
         ("quart", "PT15M"),

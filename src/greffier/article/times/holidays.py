@@ -22,6 +22,8 @@ def holiday(m: Match, scene: Scene) -> Verdict:
     if re.match(r" (?:chinois|lunaire|berbère|juif|vietnamien|orthodoxe|russe|iranien|kurde|perse)", scene.after()):
         return None
     row = next(row for row in scene.words.tables.holidays if m["name"] in row.forms)
+    if re.search(rf"\b(?:{scene.words.patterns['feastthing']}|{scene.words.patterns['church']}) de $", scene.before(40)):
+        return None
     if row.bare and not _stands_for_the_day(m, scene):
         return None
     lean, pull = lean_of(m["relative"], scene)
@@ -39,8 +41,6 @@ def _stands_for_the_day(m: Match, scene: Scene) -> bool:
     """«à Noël», «avant Pâques», «Noël 2004»; «marché de Noël», «Noël Mamère» and «l'île de Pâques» are no days."""
     named = re.match(r" [^\W\d_]", scene.printed[m.end() :]) and scene.printed[m.end() + 1].isupper()
     if named or not scene.printed[m.start()].isupper():
-        return False
-    if re.search(rf"\b{scene.words.patterns['feastthing']} de $", scene.before(40)):
         return False
     return bool(m["relative"] or m["year"] or scene.preceded("before_feast"))
 

@@ -11,7 +11,7 @@ from datetime import date
 from greffier.article.times.clocks import at_clock
 from greffier.article.times.days import Lean, Pull, day_of
 from greffier.article.times.grammar import Match, Scene, Verdict, rule
-from greffier.article.times.readings import Base, Reading, both_ends, fixed, month_day, month_of, on_day, weekday_near
+from greffier.article.times.readings import Base, Reading, both_ends, fixed, month_day, month_of, on_day, shifted, weekday_near
 from greffier.article.times.tails import day_number, lean_of
 from greffier.records import TimeType
 
@@ -151,7 +151,7 @@ def weekday_interval(m: Match, scene: Scene) -> Verdict:
     "de entre",
     r"""
     (?:de|entre)~(?P<from>(?:(?P<hour>[01]?\d|2[0-4])(?P<mark>[ ]?h(?:eures)?)?(?:[ ]?(?P<minute>[0-5]\d))?|midi))~(?P<join>à|et)~
-    (?P<to>(?P<tohour>[01]?\d|2[0-4])[ ]?h(?:eures)?(?:[ ]?(?P<tominute>[0-5]\d))?|midi|minuit)
+    (?P<to>(?P<tohour>[01]?\d|2[0-4])[ ]?h(?:eures)?(?:[ ]?(?P<tominute>[0-5]\d))?(?:~du~matin)?|midi|minuit)
     """,
 )
 def clock_interval(m: Match, scene: Scene) -> Verdict:
@@ -179,20 +179,23 @@ def clock_dash(m: Match, scene: Scene) -> Verdict:
     return both_ends((*m.span("from"), opening), (*m.span("to"), closing))
 
 
-# «la soirée de samedi», «la nuit de mardi», «la journée du 15 mai 2003», «le matin du 3 mars»
+# «la soirée de samedi», «la journée d'hier», «la journée du 15 mai 2003», «le matin du 3 mars»
 @rule(
     "part_of_date",
     "la le l @daypart",
     r"""
-    (?:la~|le~|l')?(?P<part>@daypart)~(?:de~ce~|de~|du~)(?:(?P<weekday>@weekday)(?:~(?P<relative>dernier|prochain))?
+    (?:la~|le~|l')?(?P<part>@daypart)~(?:de~ce~|de~|du~|d')(?:(?P<deictic>@deictic)|(?P<weekday>@weekday)(?:~(?P<relative>dernier|prochain))?
     |(?:@weekday~)?(?P<day>@day)~(?P<month>@month)(?:~(?P<year>@year))?)(?!~(?:à|au)~(?:@weekday|@day))
     """,
 )
 def part_of_date(m: Match, scene: Scene) -> Verdict:
     code = scene.words.dayparts[m["part"]]
     lean, pull = lean_of(m["relative"], scene)
-    if m["weekday"]:
-        day: Reading | None = weekday_near(scene.words.weekdays[m["weekday"]], lean, pull)
+    day: Reading | None
+    if m["deictic"]:
+        day = shifted("D", next(row.days for row in scene.words.tables.deictics if m["deictic"] in row.forms))
+    elif m["weekday"]:
+        day = weekday_near(scene.words.weekdays[m["weekday"]], lean, pull)
     elif m["year"]:
         told = day_of(int(m["year"]), scene.words.months[m["month"]], day_number(m["day"]))
         day = fixed(told.isoformat()) if told else None

@@ -39,6 +39,9 @@ class Direction:
 
     future: re.Pattern[str]
     past: re.Pattern[str]
+    bare: re.Pattern[str]
+    still: frozenset[str]
+    other: re.Pattern[str]
     never: frozenset[str]
     before: tuple[tuple[re.Pattern[str], Lean], ...]
 
@@ -69,7 +72,16 @@ class Direction:
                 cost = gap[1] - gap[0] + _BOUNDARY * boundaries
                 if cost < best:
                     best, chosen = cost, Cue(*cue.span(), side, not boundaries)
-        return chosen
+        return self._bare_before(text, start, chosen) or chosen
+
+    def _bare_before(self, text: str, start: int, nearest: Cue | None) -> Cue | None:
+        """«signé lundi»: a participle right before the time, unless an auxiliary in front of it is the nearest sign already."""
+        bare = self.bare.search(text, max(0, start - 60), start)
+        if bare is None or bare["word"] in self.still or (nearest and nearest.end == bare.end("word")):
+            return None
+        if self.other.search(text, max(0, bare.start() - 40), bare.start()):
+            return None
+        return Cue(bare.start(), bare.end("word"), Lean.PAST, near=True)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -101,5 +113,10 @@ def direction_of(tables: TimeTables) -> Direction:
         for row in tables.tenses
         if row.kind == "before"
     )
+    # «signé lundi», «élu en mars», «lancée le 17 octobre», «tué par balles mardi» is beyond it
+    bare = rf"\b(?P<word>[^\W\d_]*(?:{forms('bare')}))[ ](?:(?:en|le|la|dès|au|dans|ce|depuis|fin|début)[ ]|l')?$"
+    # What makes «sera signé lundi», «doit être présenté jeudi» of it
+    other = rf"\b(?:{forms('still', Lean.FUTURE)})(?:[ ][^\W\d_]+){{0,2}}[ ]$"
+    still = [form for row in tables.tenses if row.kind == "still" and row.lean == "none" for form in row.forms]
     never = [form for row in tables.tenses if row.kind == "except" or (row.kind == "word" and row.lean == "none") for form in row.forms]
-    return Direction(re.compile(future), re.compile(past), frozenset(never), before)
+    return Direction(re.compile(future), re.compile(past), re.compile(bare), frozenset(still), re.compile(other), frozenset(never), before)

@@ -171,7 +171,7 @@ def quarter(m: Match, scene: Scene) -> Verdict:
     "la le l ce cet début fin milieu mi @season",
     rf"""
     (?:(?:(?:la|le)~)?(?P<edge>début|fin|milieu|mi)(?:~de~|~du~|~d'|-))?(?P<det>l'|le~|cet~|ce~)?(?P<season>@season)
-    (?:~(?:de~)?(?P<year>@year(?:[-/]\d\d(?:\d\d)?)?)|~(?P<relative>dernier|prochain|passé|suivant)|{_OF_YEAR})?
+    (?:~(?:de~)?(?P<year>@year(?:[-/]\d\d(?:\d\d)?)?)|~(?P<relative>dernier|prochain|passé|suivant|précédent)|{_OF_YEAR})?
     """,
 )
 def season(m: Match, scene: Scene) -> Verdict:
@@ -227,6 +227,14 @@ def _is_year(number: int, scene: Scene) -> bool:
     return bool((ends or singular) and re.search(r"(?:[^\W\d]|[,(]|[^\W\d]'|\d{4},?)[ ]?$", before))
 
 
+# «en 98», «depuis 92,»: two digits with nothing behind them
+@rule("short_year", "0", r"(?P<year>'?[4-9]\d|'0\d)(?=[ ]?[,.;:)](?!\d)|~(?:et|à|puis)\b|$|\n)")
+def short_year(m: Match, scene: Scene) -> Verdict:
+    if not re.search(r"\b(?:en|depuis|fin|début|mi-|saison|dès)[ ]?$", scene.before()):
+        return None
+    return fixed(str(year_number(m["year"])))
+
+
 def _ends_there(scene: Scene) -> bool:
     """Nothing that a number could count comes behind it: punctuation, a preposition, a verb."""
     after = scene.after()
@@ -251,5 +259,6 @@ RULES = (
     quarter,
     season,
     year,
+    short_year,
     named_after_season,
 )

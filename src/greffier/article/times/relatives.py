@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from greffier.article.times.days import Lean
 from greffier.article.times.grammar import Match, Scene, Verdict, rule
 from greffier.article.times.readings import Base, Reading, fixed, month_of, shifted, vague, weekend_near
 from greffier.article.times.tails import mod_of
@@ -166,7 +167,7 @@ def later(m: Match, scene: Scene) -> Verdict:
     sign = 1 if m["side"].replace(" ", "") in {"plustard", "après"} else -1
     length = fixed(duration_value(count, unit), type_=TimeType.DURATION)
     if count is None:
-        return fixed("FUTURE_REF" if sign > 0 else "PAST_REF")
+        return fixed("FUTURE_REF" if scene.lean()[0] is Lean.FUTURE else "PAST_REF")
     if count != int(count) or unit in {"WE", "Q", "HY", "NI"}:
         return length
     step = int(count) * {"E": 10, "C": 100}.get(unit, 1) * sign

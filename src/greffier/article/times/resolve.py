@@ -26,6 +26,8 @@ __all__ = ["Stretch", "resolve"]
 _STORY_REACH = 400
 # Two months: a month-precise day of publication still bounds «vendredi».
 _VAGUEST = timedelta(62)
+# Clock times of the second half of a night
+_MORNING = re.compile(r"T(?:0\d|1[01]):")
 # What has no day of its own and starts from the story's: clock times and parts of the day, against «la veille», «le lendemain».
 _TIME_RULES = frozenset({"clock", "clock_words", "clock_interval", "noon", "part_of_day", "part_of_unit"})
 
@@ -38,12 +40,13 @@ class Stretch(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """A date that the story told: its first day, how exact it is (4 a year, 7 a month, 10 a day), which finding, where it ends."""
+    """A date of the story: its first day, how exact it is (4 a year, 7 a month, 10 a day), which finding, where it ends, if a night."""
 
     day: date
     digits: int
     number: int
     end: int
+    night: bool
 
 
 class _Seen(NamedTuple):
@@ -78,7 +81,11 @@ def _seen_from(day: date | None, findings: Sequence[Finding], quiet: Sequence[tu
         seen.append(_Seen(moment, reading, start_index))
         digits = _exactness(moment, reading)
         if digits and moment.earliest and not any(low <= finding.start < high for low, high in quiet):
-            anchors |= {exact: _Anchor(moment.earliest, digits, index, finding.end) for exact in (4, 7, 10) if exact <= digits}
+            anchors |= {
+                exact: _Anchor(moment.earliest, digits, index, finding.end, moment.value.endswith("TNI"))
+                for exact in (4, 7, 10)
+                if exact <= digits
+            }
     return seen
 
 
@@ -89,7 +96,9 @@ def _start_day(finding: Finding, day: date | None, anchors: dict[int, _Anchor]) 
     if reading.base is Base.NARRATIVE:
         anchor = anchors.get(_NEEDED.get(reading.template, 10))
         if anchor and (finding.start - anchor.end <= _STORY_REACH or finding.rule not in _TIME_RULES):
-            return anchor.day, anchor.number
+            # «dans la nuit de vendredi à samedi, vers 2 h»: on Saturday.
+            early = anchor.night and _MORNING.search(reading.template)
+            return anchor.day + timedelta(1 if early else 0), anchor.number
         if reading.otherwise is not None:
             return None, None
     return day, None

@@ -33,6 +33,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+_BARE_CAPITAL = re.compile(r"(?<![\w'.-])A(?=[ ])")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A passage that a rule understood."""
@@ -58,7 +61,8 @@ def small(text: str) -> str:
 def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
     """Find the expressions of time of a text (code points)."""
     grammar = grammar_of(tables)
-    printed = fold(text)
+    # «A midi», «A 20 h»: newspapers leave the accent off a capital.
+    printed = _BARE_CAPITAL.sub("À", fold(text))
     folded = small(printed)
     found: list[Finding] = []
     reached = 0

@@ -37,9 +37,9 @@ def mod_of(edge: str | None) -> TimeModifier | None:
 
 def lean_of(word: str | None, scene: Scene) -> tuple[Lean, Pull]:
     """Read «dernier» and «prochain», else the passage."""
-    if word and word.strip().startswith(("derni", "pass", "écoul")):
+    if word and word.strip().startswith(("derni", "pass", "écoul", "précéd")):
         return Lean.PAST, Pull.STRICT
-    if word and word.strip().startswith(("proch", "à venir", "qui vient")):
+    if word and word.strip().startswith(("proch", "à venir", "qui vient", "suiv")):
         return Lean.FUTURE, Pull.STRICT
     return scene.lean()
 
