@@ -69,6 +69,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             return False
         if len(words) != len(form):  # two spaces for one; the first letter is then all there is to compare
             return words[0].isupper() or form[0].islower()
+        if form.startswith(("La ", "Le ", "Les ")) and self.kind is not EntityKind.MEDIUM:
+            form = form[0].lower() + form[1:]  # «à la Haye»
         return all(not a.isupper() or b.isupper() for a, b in zip(form, words, strict=True))
 
 

@@ -9,8 +9,9 @@ what is left. A name never crosses a line or a sentence; nothing is taken from n
 
 from __future__ import annotations
 
-from greffier.article.mentions.choose import find_names, unexplained
+from greffier.article.mentions.choose import find_names
 from greffier.article.mentions.entities import link_names
+from greffier.article.mentions.need import needs_names
 from greffier.article.mentions.offices import link_roles
 from greffier.article.mentions.passages import View
 from greffier.article.mentions.things import Link, Thing
@@ -28,11 +29,6 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], pack: Pac
     things, links = link_names(view, found)
     ordered = sorted([*links.values(), *link_roles(view, things, roles, links)], key=lambda link: (link.found.first, -link.found.last))
     return _mentions(view, ordered)
-
-
-def needs_names(document: Document, sentence: Sentence, pack: Pack) -> bool:
-    """Tell whether a sentence has capitals that neither the lexicon nor their shape explains."""
-    return unexplained(View(document, (sentence,), pack.names))
 
 
 def _mentions(view: View, links: list[Link]) -> Mentions:

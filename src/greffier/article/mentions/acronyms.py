@@ -52,6 +52,6 @@ def _initials(view: View, stretch: Stretch, last: int, letters: str) -> int | No
         elif flat not in _SKIPPED:
             return None
         word -= 1
-        if word >= stretch.first and view.print_gap(word).strip(" \u00a0-'’‑"):
+        if word >= stretch.first and view.print_gap(word).strip(" -'"):
             return None
     return None

@@ -14,13 +14,13 @@ from greffier.article.mentions.composed import find_composed
 from greffier.article.mentions.lexical import find_lexical
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import name_parts
-from greffier.article.mentions.remaining import Context, explained, find_remaining, learn
+from greffier.article.mentions.remaining import Context, find_remaining, learn
 from greffier.article.mentions.roles import RoleFound, find_roles
 from greffier.article.mentions.shapes import Chain, find_shapes
 from greffier.article.mentions.towns import find_towns, in_place
 from greffier.records import EntityKind, MentionKind
 
-__all__ = ["find_names", "unexplained"]
+__all__ = ["find_names"]
 
 
 def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]]:
@@ -90,13 +90,3 @@ def _longest(found: Iterable[Found]) -> list[Found]:
             kept.append(f)
             taken.update(words)
     return kept
-
-
-def unexplained(view: View) -> bool:
-    """Tell whether some row of capitals is explained neither by the lexicon nor by its shape, so that a recogniser is worth its time."""
-    for stretch in view.stretches:
-        known = [*find_lexical(view, stretch), *find_towns(view, stretch)]
-        for chain, shape in find_shapes(view, stretch):
-            if shape is None and not explained(chain, known):
-                return True
-    return False

@@ -5,13 +5,15 @@ In: `View`, `Found`s. Out: `link_names`. Not: roles and pronouns, those come aft
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.persons import is_full, link_full, link_surname
 from greffier.article.mentions.places import town_of
 from greffier.article.mentions.states import as_government
 from greffier.article.mentions.things import Link, Thing, Things
 from greffier.lang.lexicon import Entry, Sense
-from greffier.records import EntityKind
+from greffier.records import EntityKind, MentionKind
 from greffier.text.phrases import flatten
 
 __all__ = ["link_names"]
@@ -26,11 +28,15 @@ def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link
     bodies: dict[tuple[str, str | None], Thing] = {}
     others: dict[tuple[EntityKind, str], Thing] = {}
     late: list[Found] = []
+    long_forms = _long_forms(view, found)
     for f in sorted(found, key=_stage):
         if f.kind is EntityKind.PERSON and not is_full(view, f):
             late.append(f)
             continue
-        thing, rule = _link(view, f, things, bodies, others)
+        meant = long_forms.get(view.quote(f.first, f.last)) if not f.entries else None
+        thing, rule = _link(view, meant or f, things, bodies, others)
+        if meant is not None:
+            rule = "short_form"
         links[f] = Link(found=f, thing=thing, rule=rule)
         if thing is not None:
             _learn(view, f, thing)
@@ -40,6 +46,20 @@ def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link
         if thing is not None:
             _learn(view, f, thing)
     return things, links
+
+
+def _long_forms(view: View, found: list[Found]) -> dict[str, Found]:
+    """The name behind which each short form stands in parentheses («Observatoire des libertés (OL)»); none where two do."""
+    out: dict[str, Found] = {}
+    names = sorted((f for f in found if f.how is MentionKind.NAME), key=lambda f: f.first)
+    for full, short in pairwise(names):
+        close = full.last + 1 == short.first and view.print_gap(full.last) == " (" and view.print_gap(short.last).startswith(")")
+        if close and full.kind is not EntityKind.PERSON and view.quote(short.first, short.last).isupper():
+            words = view.quote(short.first, short.last)
+            if words in out and view.quote(out[words].first, out[words].last) != view.quote(full.first, full.last):
+                return {key: value for key, value in out.items() if key != words}
+            out[words] = full
+    return out
 
 
 def _stage(f: Found) -> int:

@@ -55,8 +55,12 @@ def _all_capitals(view: View, stretch: Stretch, _: int, __: int, entry: Entry) -
 
 
 def _noun_without_article(view: View, stretch: Stretch, first: int, _: int, entry: Entry) -> bool:
-    # «Russe d'origine, il …» opens a sentence with an adjective; «les Russes», «un Russe» are nouns.
-    return entry.sense is Sense.DEMONYM and (first == stretch.first or not view.listed(first - 1, "determiner"))
+    # «Russe d'origine, il …» opens a sentence with an adjective; «les Russes», «un Russe», «(Russes, Turcs)» are nouns.
+    if entry.sense is not Sense.DEMONYM:
+        return False
+    if first == stretch.first:
+        return True
+    return not entry.form.endswith(("s", "x")) and not view.listed(first - 1, "determiner")
 
 
 def _before_person(view: View, stretch: Stretch, _: int, last: int, entry: Entry) -> bool:

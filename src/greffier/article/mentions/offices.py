@@ -22,7 +22,7 @@ _REACH = 8
 # «un haut responsable du ministère … | Zamir Kabulov, chef de département au ministère»: the name comes within the next few sentences.
 _AHEAD = 4
 
-_COMMAS = (", ", ",\u00a0")
+_COMMAS = (", ",)
 
 Phrase = tuple[Stretch, RoleFound]
 Rule = Callable[["Bench", Stretch, RoleFound], tuple[Thing | None, str] | None]
@@ -79,7 +79,7 @@ def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
     after = bisect_left(bench.starts, role.last + 1)
     if after < len(bench.starts) and bench.starts[after] == role.last + 1:
         gap = view.print_gap(role.last)
-        if gap in (" ", "\u00a0") or (gap in _COMMAS and role.definite is not False):
+        if gap == " " or (gap in _COMMAS and role.definite is not False):
             return bench.persons[after][1], "role_before_name"
     before = bisect_left(bench.starts, role.first) - 1
     if before >= 0 and bench.persons[before][0].last == role.first - 1 and view.print_gap(role.first - 1) in (*_COMMAS, " ("):
@@ -189,6 +189,8 @@ def _called(role: RoleFound, office: Office) -> bool:
     if office.role in keys and (role.loose or role.words == office.words):
         return True
     if role.words == office.words.split()[0]:
+        return True
+    if office.words.startswith("homologue") and role.words == "ministre":
         return True
     # «le diplomate»: whoever serves in a ministry of foreign affairs or an embassy; «le responsable»: whoever serves in one at all.
     if "diplomat" in keys and ("etrangeres" in f"{office.words} {office.body or ''}" or "ambassad" in office.words):

@@ -14,6 +14,7 @@ from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import NameTables
 from greffier.records import SILENT, Document, EntityKind, MentionKind, SegmentKind, Sentence, Token, Trace
 from greffier.text.phrases import Words
+from greffier.text.typography import fold
 
 __all__ = ["Found", "Stretch", "View"]
 
@@ -67,10 +68,14 @@ class View:
         self.tables = tables
         self.trace = trace
         self.words = Words(document.text)
+        self._folded = fold(document.text)
         self.stretches = tuple(self._stretches(sentences))
         # Words that the article also writes with a small letter: a capital that only opens a sentence is then no name.
         flat, starts, ends = self.words.flat, self.words.starts, self.words.ends
         self.lower = {flat[s:e] for s, e in zip(starts, ends, strict=True) if self.text[s].islower()}
+        self.inner_capitals = {
+            flat[starts[i] : ends[i]] for i in range(1, len(starts)) if self.text[starts[i]].isupper() and self.gap(i - 1) in (" ", "'")
+        }
         self.hits: Hits = {}
         self._tokens: dict[int, Token] = {}
         self._sentences: dict[int, Sentence] = {}
@@ -138,8 +143,8 @@ class View:
         return self.words.flat[self.words.ends[word] : self.words.starts[word + 1]]
 
     def print_gap(self, word: int) -> str:
-        """What is printed between a word and the next."""
-        return self.text[self.words.ends[word] : self.words.starts[word + 1]] if word + 1 < len(self.words) else "\n"
+        """What is printed between a word and the next, apostrophes and spaces folded."""
+        return self._folded[self.words.ends[word] : self.words.starts[word + 1]] if word + 1 < len(self.words) else "\n"
 
     def capital(self, word: int) -> bool:
         """Tell whether a word begins with a capital."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
+from greffier.article.mentions.towns import AT_HOME, LARGE
 from greffier.lang.lexicon import town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
@@ -39,11 +40,16 @@ def _one(rows: tuple[City, ...], key: str, things: Things, country: str | None) 
     if country:
         rows = tuple(row for row in rows if row.country == country)
     own = tuple(row for row in rows if town_key(row.name) == key) or rows
-    if len(own) <= 1:
-        return own[0] if own else None
     named = {thing.country for thing in things.all if thing.kind is EntityKind.COUNTRY}
+    if len(own) <= 1:
+        return own[0] if own and (country or _certain(own[0], named)) else None
     told = [row for row in own if row.country in named]
     if len(told) == 1:
         return told[0]
     first, second = own[:2]
-    return first if first.population >= _DOMINANT * second.population else None
+    return first if first.population >= _DOMINANT * second.population and _certain(first, named) else None
+
+
+def _certain(row: City, named: set[str | None]) -> bool:
+    """Tell whether the press would mean this town without a word on where it lies; towns too small for the table have the same names."""
+    return row.country in named or row.country in AT_HOME or row.population >= LARGE

@@ -13,8 +13,9 @@ import msgspec
 
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import is_full, name_parts
-from greffier.article.mentions.shapes import Chain, complement, opens
+from greffier.article.mentions.shapes import NO_WORD, Chain, complement, opens
 from greffier.article.mentions.towns import in_place
+from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan
 
 __all__ = ["Context", "explained", "find_remaining", "learn"]
@@ -23,9 +24,6 @@ _LABELS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.
 
 # «les Mirecurtiens», «un Belfortain», «deux Lorrains»: people of a town, no name.
 _INHABITANTS = re.compile(r"\w{3,}(?:ois|oises?|iens?|iennes?|éens?|éennes?|ains?|aines?|ards?|ardes?|ais|aises?)$")
-
-# «XIXe», «A36», «CE1», «B»: ordinals, roads, school years, single letters.
-_NO_NAME = re.compile(r"[IVXLC]+(?:e|er|ème|ère)?|\w|\w*\d\w*")
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +84,21 @@ def acronym(view: View, stretch: Stretch, chain: Chain, context: Context) -> tup
     return (EntityKind.ORGANISATION, "acronym_of_article") if view.quote(chain.first, chain.last) in context.acronyms else None
 
 
+def in_parentheses(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«l'Agence internationale des énergies renouvelables (IRENA)»: a short form behind what it is short for."""
+    del stretch, context
+    words = view.quote(chain.first, chain.last)
+    inside = chain.first > 0 and view.print_gap(chain.first - 1).endswith(" (") and view.print_gap(chain.last).startswith(")")
+    return (EntityKind.ORGANISATION, "in_parentheses") if inside and words.isupper() and 2 <= len(words) <= 8 else None
+
+
+def first_name_alone(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«avec Jeanine»."""
+    del context
+    alone = view.quote(chain.first, chain.last) in view.tables.first_names and not opens(view, stretch, chain.first)
+    return (EntityKind.PERSON, "first_name_alone") if alone and _label(view, stretch, chain) in (None, EntityKind.PERSON) else None
+
+
 def head_again(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«la Fédération» where the article names one federation."""
     known = chain.first == chain.last and view.flat(chain.first) in context.heads and chain.first > stretch.first
@@ -98,7 +111,7 @@ def speaking(view: View, stretch: Stretch, chain: Chain, context: Context) -> tu
     """«…, explique Tarlo», «selon Parker»: a verb of saying right before a name without article."""
     del context
     before = chain.first - 1
-    if before < stretch.first or view.print_gap(before) not in (" ", "\u00a0") or not view.listed(before, "saying_form"):
+    if before < stretch.first or view.print_gap(before) != " " or not view.listed(before, "saying_form"):
         return None
     if view.quote(chain.first, chain.last).isupper() or _label(view, stretch, chain) is EntityKind.ORGANISATION:
         return EntityKind.ORGANISATION, "speaking"
@@ -127,8 +140,18 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     del context
     if chain.first == chain.last and view.listed(chain.first, "organisation_head"):
         return None
+    if chain.first == chain.last and opens(view, stretch, chain.first) and not _witnessed(view, chain.first):
+        return None
     label = _label(view, stretch, chain)
     return (label, "recogniser") if label is not None else None
+
+
+def _witnessed(view: View, word: int) -> bool:
+    """Tell whether a word that opens a sentence is a name for another reason: a subject, or a capital inside another sentence."""
+    token = view.token(word)
+    if token is not None and token.deprel.startswith("nsubj"):
+        return True
+    return view.flat(word) in view.inner_capitals
 
 
 def _label(view: View, stretch: Stretch, chain: Chain) -> EntityKind | None:
@@ -162,9 +185,11 @@ def subject(view: View, stretch: Stretch, chain: Chain, context: Context) -> tup
 def row(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«Vlajko Stojiljkovic»: two or more capital words inside a sentence; behind an article an organisation, else a person."""
     del context
-    if chain.first == chain.last or opens(view, stretch, chain.first):
+    if chain.first == chain.last or opens(view, stretch, chain.first) or view.listed(chain.first, "never_alone"):
         return None
-    if view.flat(chain.first - 1) in ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une"):
+    words = range(chain.first, chain.last + 1)
+    named = view.has(chain.first, Sense.NAME) or any(view.quote(word, word).isupper() for word in words)
+    if named or view.flat(chain.first - 1) in ("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une"):
         return EntityKind.ORGANISATION, "row_of_capitals"
     return EntityKind.PERSON, "row_of_capitals"
 
@@ -172,9 +197,11 @@ def row(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[E
 JUDGES: tuple[Judge, ...] = (
     surname,
     acronym,
+    in_parentheses,
     head_again,
     speaking,
     behind_preposition,
+    first_name_alone,
     recognised,
     in_capitals,
     behind_article,
@@ -205,7 +232,7 @@ def _no_name(view: View, stretch: Stretch, chain: Chain) -> bool:
     if chain.first != chain.last:
         return False
     words = view.quote(chain.first, chain.last)
-    if _NO_NAME.fullmatch(words) or view.listed(chain.first, "never_alone"):
+    if NO_WORD.fullmatch(words) or view.listed(chain.first, "never_alone"):
         return True
     before = chain.first - 1
     return before >= stretch.first and view.listed(before, "determiner_of_people") and _INHABITANTS.fullmatch(words.lower()) is not None

@@ -65,6 +65,8 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
     field = None if len(entries[0].form.split()) > 1 else field_of(view, (state.last if state else last) + 1, stretch.stop)
     end = last if field is None else field
     if state is None:
+        state = next((s for at in range(word + 1, last + 1) if (s := state_at(view, at, stretch.stop))), None)
+    if state is None:
         state = state_after(view, end, stretch.stop)
         if state is not None:
             end = max(end, state.last)
@@ -141,9 +143,9 @@ def _within(view: View, word: int, stop: int, starting: dict[int, Found]) -> Fou
 def _opening(view: View, stretch: Stretch, word: int) -> tuple[int, bool | None]:
     """The first word of the phrase, and whether it is definite (true), indefinite (false) or neither (null)."""
     first = word
-    while first > stretch.first and view.print_gap(first - 1) in (" ", "-", "\u00a0") and view.listed(first - 1, "role_modifier"):
+    while first > stretch.first and view.print_gap(first - 1) in (" ", "-") and view.listed(first - 1, "role_modifier"):
         first -= 1
-    if first > stretch.first and view.print_gap(first - 1) in (" ", "'", "’", "\u00a0"):
+    if first > stretch.first and view.print_gap(first - 1) in (" ", "'"):
         before = view.flat(first - 1)
         if before in ("du", "au"):
             return first, True

@@ -15,7 +15,7 @@ from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind
 
-__all__ = ["Chain", "chain_at", "common", "complement", "find_shapes", "opens"]
+__all__ = ["NO_WORD", "Chain", "chain_at", "common", "complement", "find_shapes", "opens"]
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +28,10 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 Judge = Callable[[View, Stretch, Chain], Found | None]
 
 # «Jean-Paul II», «Louis XVI»
-_NUMERAL = re.compile(r"[IVX]+")
+_NUMERAL = re.compile(r"[IVX]{2,}")
+
+# «XIXe», «A36», «CE1», «B»: ordinals, roads, school years, single letters are no words.
+NO_WORD = re.compile(r"[IVXLC]+(?:e|er|ème|ère)?|\w|\w*\d\w*")
 
 _INITIAL = frozenset('.!?:…«»"“”•*|–—;([')
 
@@ -55,10 +58,10 @@ def common(view: View, stretch: Stretch, word: int) -> bool:
 def _joined(view: View, word: int) -> bool:
     """Tell whether the next word may belong to the same name: a space, a hyphen, an apostrophe, or the point of an initial."""
     gap = view.print_gap(word)
-    if gap in (" ", "\u00a0", "-", "‑", "'", "’"):
+    if gap in (" ", "-", "'"):
         return True
     # «George W. Bush», «J.-P. Raffarin»
-    return gap in (". ", ".", ".-", ".\u00a0") and view.words.ends[word] - view.words.starts[word] == 1 and view.capital(word)
+    return gap in (". ", ".", ".-") and view.words.ends[word] - view.words.starts[word] == 1 and view.capital(word)
 
 
 def chain_at(view: View, first: int, stop: int) -> Chain:
@@ -72,18 +75,25 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
             break
         elif view.capital(last + 1) and not view.listed(last + 1, "never_name"):
             last += 1
+        elif view.print_gap(last) == " " and _NUMERAL.fullmatch(view.quote(last + 1, last + 1)):
+            last += 1  # «Louis XV»
         elif (
             last + 2 < stop
             and (view.listed(last + 1, "particle") or view.listed(last + 1, "english_joiner"))
-            and view.print_gap(last + 1) in (" ", "-", "'", "’")
+            and view.print_gap(last + 1) in (" ", "-", "'")
             and view.capital(last + 2)
         ):
             last += 2
-        elif last == first and view.quote(first, last) in view.tables.first_names and (end := _noble(view, last + 1, stop)):
+        elif last == first and _called_so(view, first) and (end := _noble(view, last + 1, stop)):
             last = end
         else:
             break
     return Chain(first=first, last=last)
+
+
+def _called_so(view: View, first: int) -> bool:
+    """Tell whether a word is a first name, or stands behind a title («Mgr Velasio | de Paolis»)."""
+    return view.quote(first, first) in view.tables.first_names or _title_before(view, first) is not None
 
 
 def _begins_person(view: View, first: int, last: int) -> bool:
@@ -99,7 +109,7 @@ def _begins_person(view: View, first: int, last: int) -> bool:
 def _tied(view: View, word: int, stop: int) -> int | None:
     # «Pont|-à-|Mousson», «Meurthe-et-|Moselle», «Villeneuve-d'|Ascq»: what hyphens tie is one word up to the next capital.
     at = word
-    while at + 1 < stop and view.print_gap(at) in ("-", "‑", "'", "’"):
+    while at + 1 < stop and view.print_gap(at) in ("-", "'"):
         at += 1
         if view.capital(at):
             return at if at > word + 1 else None
@@ -125,7 +135,7 @@ def _title_before(view: View, word: int) -> tuple[int, Entry] | None:
                 gap = view.print_gap(last)
                 for entry in entries:
                     point = entry.form.endswith(".")
-                    if entry.sense is Sense.TITLE and gap in ((". ", ".\u00a0", ".") if point else (" ", "\u00a0")):
+                    if entry.sense is Sense.TITLE and gap in ((". ", ".") if point else (" ",)):
                         return first, entry
     return None
 
@@ -228,7 +238,7 @@ def _indefinite(view: View, stretch: Stretch, word: int) -> bool:
 def complement(view: View, last: int, stop: int) -> int:
     """The last word of what belongs to the head of an organisation: adjectives, and «de» with a name or a noun behind it."""
     while last + 1 < stop:
-        if view.print_gap(last) not in (" ", "\u00a0"):
+        if view.print_gap(last) != " ":
             break
         at = last + 1
         if view.capital(at) and view.capital(last) and not view.listed(at, "never_name"):
@@ -270,7 +280,7 @@ def _is_adjective(view: View, word: int) -> bool:
 def street(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«rue Victor-Hugo», «place de la République»: the noun belongs to the name."""
     at = chain.first - 1
-    while at > stretch.first and view.flat(at) in ("de", "du", "des", "d", "la", "l", "les") and view.print_gap(at) in (" ", "'", "’"):
+    while at > stretch.first and view.flat(at) in ("de", "du", "des", "d", "la", "l", "les") and view.print_gap(at) in (" ", "'"):
         at -= 1
     if at < stretch.first or not view.listed(at, "street_noun") or view.print_gap(at) != " ":
         return None
@@ -287,7 +297,7 @@ _NOUNS = (
 def facility(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«le lycée Jules-Romains», «la société Leroy»: the noun before the name tells its kind."""
     at = chain.first - 1
-    if at < stretch.first or view.print_gap(at) not in (" ", "\u00a0"):
+    if at < stretch.first or view.print_gap(at) != " ":
         return None
     if view.has(at, Sense.ADJECTIVE) and at > stretch.first:
         at -= 1  # «le journal | russe | Rossiïskaïa Gazeta»

@@ -9,19 +9,21 @@ from collections.abc import Iterator
 
 from greffier.article.mentions.lexical import touches
 from greffier.article.mentions.passages import Found, Stretch, View
-from greffier.article.mentions.shapes import common
+from greffier.article.mentions.shapes import NO_WORD, common, opens
 from greffier.lang.lexicon import Entry, Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
 
-__all__ = ["find_towns", "in_place"]
+__all__ = ["AT_HOME", "LARGE", "find_towns", "in_place"]
+
+_ARTICLES = frozenset(("le", "la", "l", "les", "un", "une", "du", "au", "aux", "des", "ce", "cette", "son", "sa"))
 
 # The longest names of towns in French news have five words («Saint-Maur-des-Fossés» four).
 _LONGEST = 5
 # Without a preposition of place a town must be large to go before a surname or a brand; smaller ones are mostly homonyms of them, but for
 # towns of countries where the French press is at home.
-_LARGE = 300_000
-_AT_HOME = frozenset(("FR", "BE", "CH", "LU", "MC", "CA"))
+LARGE = 300_000
+AT_HOME = frozenset(("FR", "BE", "CH", "LU", "MC", "CA"))
 
 
 def in_place(view: View, first: int, *, articled: bool = False) -> bool:
@@ -33,14 +35,14 @@ def in_place(view: View, first: int, *, articled: bool = False) -> bool:
         before -= 1
     # «près de», «la commune d'»
     if view.flat(before) in ("de", "d") and before:
-        return view.listed(before - 1, "place_noun") and view.print_gap(before) in (" ", "\u00a0", "'", "’")
+        return view.listed(before - 1, "place_noun") and view.print_gap(before) in (" ", "'")
     if view.quote(before, before) == "a":
         return False  # «il y a Bob» is not «à»
-    return view.listed(before, "place_preposition") and view.print_gap(before) in (" ", "\u00a0")
+    return view.listed(before, "place_preposition") and view.print_gap(before) == " "
 
 
 def _of(view: View, first: int) -> bool:
-    return first > 0 and view.flat(first - 1) in ("de", "d") and view.print_gap(first - 1) in (" ", "\u00a0", "'", "’")
+    return first > 0 and view.flat(first - 1) in ("de", "d") and view.print_gap(first - 1) in (" ", "'")
 
 
 def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
@@ -49,7 +51,7 @@ def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
     if not len(cities):
         return
     for first in range(stretch.first, stretch.stop):
-        if not view.capital(first) or view.listed(first, "never_name"):
+        if not view.capital(first) or view.listed(first, "never_name") or NO_WORD.fullmatch(view.quote(first, first)):
             continue
         for last in range(min(first + _LONGEST, stretch.stop) - 1, first - 1, -1):
             rows = cities.get(view.quote(first, last)) if view.capital(last) else ()
@@ -64,11 +66,23 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
     if in_place(view, first):
         return True
     words = view.quote(first, last)
+    if first > stretch.first and view.flat(first - 1) in _ARTICLES and not _articled(view, first, words):
+        return False
+    if opens(view, stretch, first) and view.flat(first) not in view.inner_capitals:
+        # «Nice matinée pour marcher» opens a sentence; «Marseille s'est réveillée» is a subject.
+        token = view.token(first)
+        return token is not None and token.deprel.startswith("nsubj") and best.population >= LARGE
     if first == last and (words in view.tables.first_names or words in view.tables.surnames or common(view, stretch, first)):
         return False
     if town_key(best.name) != town_key(words):
         return False  # a foreign name of the town («Bono» for Bonn) needs the preposition
-    return best.population >= _LARGE or (best.country in _AT_HOME and (_of(view, first) or best.population >= _LARGE // 10))
+    return best.population >= LARGE or (best.country in AT_HOME and (_of(view, first) or best.population >= LARGE // 10))
+
+
+def _articled(view: View, first: int, words: str) -> bool:
+    """Tell whether the article belongs to the name of the town («au Caire», «la Haye»), not to a noun («à la Gare»)."""
+    article = {"du": "Le", "au": "Le", "aux": "Les", "des": "Les"}.get(view.flat(first - 1), view.flat(first - 1).capitalize())
+    return bool(view.tables.cities.get(f"{article} {words}"))
 
 
 def _entry(row: City) -> Entry:
