@@ -12,11 +12,17 @@ from click.testing import CliRunner
 
 from greffier.cli import main
 
-COMMAND = [sys.executable, "-m", "greffier", "read", "--parser", "none"]
+REAL = [sys.executable, "-m", "greffier", "read", "--parser", "none"]
+# The command with an analysis that gives the text back: no tables to load.
+FAKED = (
+    "import greffier.pipeline.run as run, tests.pipeline.fakes as fakes, greffier.cli as cli; run.load_analysis = fakes.plain; cli.main()"
+)
+COMMAND = [sys.executable, "-c", FAKED, "read"]
 
 
-def run(*arguments, stdin=None, env=None):
-    return subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False, env=env)
+def run(*arguments, stdin=None, command=COMMAND):
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    return subprocess.run([*command, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False, env=environment)
 
 
 def texts(output):
@@ -115,26 +121,25 @@ def test_usage_errors_are_exit_code_2(arguments):
 
 
 def test_a_parser_that_is_missing_is_exit_code_2(folder):
-    done = run(folder, "--parser", "no_such_parser")
+    done = run(folder, "--parser", "no_such_parser", command=REAL)
     assert done.returncode == 2
     assert b"no_such_parser" in done.stderr
 
 
 def test_dry_run_analyses_nothing(folder, tmp_path):
-    done = run(folder, "--dry-run", "-o", tmp_path / "out.jsonl")
+    done = run(folder, "--dry-run", "-o", tmp_path / "out.jsonl", command=REAL)
     assert done.stdout.decode().splitlines()[:3] == ["jsonl: 2", "text: 2", "unreadable: 3"]
     assert b"none" in done.stdout
     assert not (tmp_path / "out.jsonl").exists()
 
 
 def test_the_same_bytes_with_more_workers(folder):
-    assert run(folder, "--workers", "3").stdout == run(folder).stdout
+    assert run(folder, "--workers", "3", command=REAL).stdout == run(folder, command=REAL).stdout
 
 
 def test_a_reader_of_the_output_that_goes_away_is_no_error(folder):
-    done = subprocess.run(
-        f"{' '.join(COMMAND)} {folder} {folder} {folder} | head -n 1", shell=True, capture_output=True, timeout=60, check=False
-    )
+    command = f"{' '.join(REAL)} {folder} {folder} {folder} | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, timeout=60, check=False)
     assert len(done.stdout.splitlines()) == 1
     assert b"Traceback" not in done.stderr
     assert b"Broken pipe" not in done.stderr
@@ -149,7 +154,7 @@ def many(tmp_path, count=120):
 
 
 def start(path, output):
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     return subprocess.Popen([*COMMAND, str(path), "-o", str(output)], stderr=subprocess.DEVNULL, env=environment, start_new_session=True)
 
 
