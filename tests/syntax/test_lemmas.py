@@ -33,7 +33,10 @@ def lemma():
         ("Lui", "PRON", "lui"),
         ("Elle", "PRON", "elle"),
         ("Paris", "PROPN", "Paris"),
-        ("L’", "DET", "l'"),
+        ("L’", "DET", "le"),
+        ("des", "ADP", "de"),
+        ("n’", "ADV", "ne"),
+        ("l’", "PRON", "l'"),
         ("zzzqx", "VERB", "zzzqx"),
     ],
 )

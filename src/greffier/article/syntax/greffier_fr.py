@@ -5,6 +5,7 @@ In: sentences. Out: tokens and names of our own. Not: its training and its weigh
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
@@ -34,6 +35,9 @@ class GreffierFr:
         cache_embeddings(self._nlp)
         self.version = f"{meta['version']} {meta['weights_sha256'][:12]}"
         lemmas = Lemmas(md_folder() / "lemmatizer" / "lookups" / "lookups.bin", load_syntax(tables).lemmas)
+        lemmas.read()
+        # A million small objects stay for good; a cold start is a tenth faster if the collector does not walk them again and again.
+        gc.freeze()
         self._trees = PipelineRun(self._nlp, spell=even, lemma=lemmas)
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:

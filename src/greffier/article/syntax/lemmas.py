@@ -25,7 +25,7 @@ _MOST_FORMS = 200_000
 
 
 class Lemmas:
-    """A lemmatiser; reads its tables (9 MB, a quarter of a second) when the first lemma is asked for."""
+    """A lemmatiser; reads its tables (9 MB) when the first lemma is asked for, or when told."""
 
     def __init__(self, tables: Path, corrections: Mapping[tuple[str, str], str]) -> None:
         self._path = tables
@@ -56,7 +56,7 @@ class Lemmas:
         if upos not in _OPEN:
             return word
         if not self._index:
-            self._read()
+            self.read()
         if upos in {"VERB", "AUX"}:
             return self._verb(word)
         part = upos.lower()
@@ -94,7 +94,8 @@ class Lemmas:
         entry = self._lookup.get(get_string_id(form))
         return entry[0] if entry else None
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Read the tables, a quarter of a second."""
         import srsly  # noqa: PLC0415
         from spacy.strings import get_string_id  # noqa: PLC0415
 
