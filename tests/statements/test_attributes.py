@@ -36,6 +36,11 @@ SAID = [
     "« {content:Le pont ferme} », {cue:a déclaré} {source:la maire}. Mardi, il pleuvait.",
     "{source:La maire} {cue:a demandé} pour mardi {content:que le pont soit fermé}.",
     "{source:La maire} {cue:a commenté} {content:l'accord}, conclu « mardi ».",
+    "{source:La maire}, élue mardi, {cue:a déclaré} {content:que le pont rouvrirait}.",
+    "{source:La maire}, {said:mardi}, {cue:a déclaré} {content:que le pont rouvrirait}.",
+    "{source:L'association} des riverains fondée en mars mardi {cue:a déclaré} {content:que le pont rouvrirait}.",
+    "Quand la route fut coupée mardi, {source:la maire} {cue:a déclaré} {content:que le pont rouvrirait}.",
+    "« {content:Il ferme} », {cue:a dit} {source:la maire, cheffe de file d'une liste de la vallée du haut Doubs}, {said:mardi 3 mai}.",
 ]
 
 
@@ -65,6 +70,7 @@ SETTING = [
     "{cue:Selon} {source:la maire}, {content:le pont de {about=place:Morteau} rouvrira}.",
     "« {content:Le pont rouvrira} », {cue:a averti} {source=person:Anna Muri}.",
     "{source:La maire} {cue:a dit} à {x=person:Anna Muri} et à {x=person:Luc Odier} {content:que le pont rouvrirait}.",
+    "{source:L'association} des riverains de {x=place:Morteau} {cue:déclare} {content:que le pont rouvrira}.",
     "{source:La maire} {cue:a dit} {content:que {about=person:Anna Muri} avait écrit à {x=person:Luc Odier}}.",
 ]
 
@@ -104,3 +110,16 @@ def test_a_teaser_that_breaks_off_is_the_statement_that_it_begins():
     first, second = text.split("\n")
     assert same_as(text, [((0, len(first)),), ((len(first) + 1, len(text)),)]) == (None, 0)
     assert len(second) < len(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Le conseiller suggère que la séance soit reportée.", "urge"),
+        ("Le médecin suggère que le roi est malade.", "state"),
+        ("La Suisse propose que les deux camps forment un comité.", "urge"),
+    ],
+)
+def test_the_mood_of_the_clause_tells_urging_from_stating(text, act, read_text):
+    (statement,) = read_text(text, language="fr").statements
+    assert statement.act == act

@@ -56,7 +56,7 @@ def attributes_of(
         nested: Contents of the statements inside this one.
     """
     return Attributes(
-        act=act_of(announcement, tables),
+        act=act_of(announcement, tables, tokens),
         attestation=attestation_of(announcement, tables, tokens),
         negated=is_negated(announcement),
         addressee=addressee_of(announcement, scene.mentions, scene.entities),

@@ -6,12 +6,12 @@ In: `Announcement`. Out: `Act`. Not: what the words themselves amount to («je n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from greffier.article.statements.attributes.announcement import Announcement
 from greffier.article.statements.attributes.negation import negation_of
 from greffier.lang.statements import Complement, CueVerb, SayingNoun, StatementTables
-from greffier.records import Act
+from greffier.records import Act, Token
 
 __all__ = ["RULES", "act_of", "antecedent_of", "is_relative"]
 
@@ -29,6 +29,8 @@ _BEFORE_JUDGEMENT = re.compile(
 _LINK = re.compile(r"(?<![\w'])(?=de\s|d'|comme\s)")
 # «juge cette version fausse»: the judgement may come last, without a link.
 _BARE = frozenset({"juger", "estimer", "trouver"})
+# Verbs that urge with a subjunctive and state with an indicative; the others of their kind take no indicative.
+_TELLS_OR_URGES = frozenset({"suggérer", "proposer"})
 # «l'ensemble des graves accusations de fraude»: the words among which the head of an object is looked for
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_WITHIN = 5
@@ -74,6 +76,20 @@ def _negated(announcement: Announcement, _: StatementTables) -> Act | None:
     word = announcement.word
     if isinstance(word, CueVerb) and word.when_negated and negation_of(announcement):
         return word.when_negated
+    return None
+
+
+def _told(announcement: Announcement, tokens: Sequence[Token]) -> Act | None:
+    """«suggère que la séance soit reportée» urges, «suggère que le roi est malade» states: the mood tells."""
+    word = announcement.word
+    if not isinstance(word, CueVerb) or word.act is not Act.URGE or announcement.complement is not Complement.QUE:
+        return None
+    start, end = announcement.content[0]
+    for token in tokens:
+        if start <= token.start < end and "VerbForm=Fin" in token.morph and token.upos in {"VERB", "AUX"}:
+            # the present of «forment», «donne» is either mood, whatever a parser says
+            either = "Tense=Pres" in token.morph and token.form.lower().endswith(("e", "ent"))
+            return Act.STATE if "Mood=Ind" in token.morph and word.lemma in _TELLS_OR_URGES and not either else None
     return None
 
 
@@ -146,8 +162,10 @@ RULES: tuple[Callable[[Announcement, StatementTables], Act | None], ...] = (
 )
 
 
-def act_of(announcement: Announcement, tables: StatementTables) -> Act:
-    """Tell what the source does by saying it."""
+def act_of(announcement: Announcement, tables: StatementTables, tokens: Sequence[Token] = ()) -> Act:
+    """Tell what the source does by saying it; `tokens` are those of the sentences of the content."""
+    if act := _told(announcement, tokens):
+        return act
     for rule in RULES:
         if act := rule(announcement, tables):
             return act

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from greffier.article.statements.attributes.announcement import Announcement, Place
 from greffier.lang.statements import Addressing, CueLocution, CuePreposition, CueVerb
 from greffier.records import Entity, EntityKind, Mention, TimeExpression, TimeType
+from greffier.text.inflection import Tense
 
 __all__ = ["addressee_of", "place_of", "said_of"]
 
@@ -40,6 +41,8 @@ _BARE = re.compile(r"^\s*(?:l'|la |le |les |son |sa |ses |leurs? |ce |cette |ces
 _AT = re.compile(r"(?<![\w'])(?:à|depuis|en|au|aux)\s+$")
 # What stands further off than a source with title, name and one adjunct is no setting of the words.
 _REACH = 90
+# «Dans la nuit de | mardi», «Réuni à | Genève»: words before a time or place at the very beginning.
+_MOST_BEFORE = 2
 _CAN_LISTEN = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.MEDIUM, EntityKind.ROLE})
 
 
@@ -50,7 +53,9 @@ def zone_of(announcement: Announcement) -> Place | None:
     start, end = announcement.cue
     left = max((piece[1] for piece in announcement.content if piece[1] <= start), default=announcement.unit[0])
     right = min((piece[0] for piece in announcement.content if piece[0] >= end), default=announcement.unit[1])
-    return max(left, start - _REACH, announcement.unit[0]), min(right, end + _REACH, announcement.unit[1])
+    anchors = list(_anchors(announcement))
+    first, last = min(place[0] for place in anchors), max(place[1] for place in anchors)
+    return max(left, first - _REACH, announcement.unit[0]), min(right, last + _REACH, announcement.unit[1])
 
 
 def _anchors(announcement: Announcement) -> Iterator[Place]:
@@ -74,6 +79,22 @@ def _between(announcement: Announcement, start: int, end: int) -> str:
     return announcement.text[left:right].lower()
 
 
+def _belongs(announcement: Announcement, zone: Place, start: int, end: int) -> bool:
+    """Tell whether a time or place before the cue belongs to the saying.
+
+    It does at the very beginning («En janvier, la ville a annoncé»), and beside the source («le maire, mardi, a annoncé»), but not in
+    what is told of the source («le juge chargé de l'affaire depuis 2004 a annoncé»). A gerund shares the setting of its main clause.
+    """
+    text, cue, source = announcement.text, announcement.cue, announcement.source
+    if cue is None or start >= cue[0] or announcement.tense is Tense.GERUND:
+        return True
+    if source is not None and source[1] <= start:
+        between = text[source[1] : start].lower()
+        return len(between.split()) <= 1 or _ASKED.search(between) is not None
+    first = min(place[0] for place in _anchors(announcement))
+    return len(text[zone[0] : start].split()) <= _MOST_BEFORE or not text[end:first].strip(" ,")
+
+
 def said_of(announcement: Announcement, times: Sequence[TimeExpression]) -> str | None:
     """Tell the time that dates the saying: in the clause of the cue, outside the content; the nearest, where there are several."""
     zone = zone_of(announcement)
@@ -89,7 +110,7 @@ def said_of(announcement: Announcement, times: Sequence[TimeExpression]) -> str 
         of_another = _PARTICIPLE.search(before) and not _ASKED.search(before) and not in_cue
         if _OTHER_DAY.search(before) or of_another:
             continue
-        if _BOUNDARY.search(_between(announcement, time.start, time.end)):
+        if _BOUNDARY.search(_between(announcement, time.start, time.end)) or not _belongs(announcement, zone, time.start, time.end):
             continue
         found.append((min(abs(time.start - cue[1]), abs(cue[0] - time.end)), time.id))
     return min(found)[1] if found else None
@@ -139,6 +160,8 @@ def place_of(announcement: Announcement, mentions: Sequence[Mention], entities: 
         entity = entities.get(mention.entity or "")
         if entity is None or entity.kind is not EntityKind.PLACE or not _AT.search(before):
             continue
-        if not _BOUNDARY.search(_between(announcement, mention.start, mention.end)):
+        if _BOUNDARY.search(_between(announcement, mention.start, mention.end)):
+            continue
+        if _belongs(announcement, zone, mention.start, mention.end):
             found[entity.id] = None
     return next(iter(found)) if len(found) == 1 else None

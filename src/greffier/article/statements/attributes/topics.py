@@ -23,6 +23,8 @@ _TOPIC = re.compile(
 )
 # Where nothing was parsed, a mention is taken for a subject only at the beginning: «que | la Russie …».
 _OPENING = re.compile(r"^[\s«\"“]*(?:qu[e']\s*|si\s+|s')?(?:l'|la |le |les |m\. |mme )?$")
+# Who says «nous» speaks of more than themselves.
+_SPEAKING = frozenset({"je", "j'", "nous", "on", "moi", "me", "m'"})
 # More than three are no longer what it is about.
 _MOST = 3
 
@@ -43,6 +45,8 @@ def about_of(
     for mention in mentions:
         piece = next((piece for piece in announcement.content if piece[0] <= mention.start and mention.end <= piece[1]), None)
         if piece is None or mention.entity is None or any(start <= mention.start and mention.end <= end for start, end in nested):
+            continue
+        if announcement.text[mention.start : mention.end].lower() in _SPEAKING:
             continue
         before = announcement.text[piece[0] : mention.start].lower()
         is_subject = any(mention.start <= token.start < mention.end for token in subjects) if tokens else bool(_OPENING.match(before))
