@@ -369,7 +369,8 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
                 return None
             if word.index - 1 > group.last and _is_relative(scene, group, word):
                 return None
-            if group.negated and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
+            bare = group.carrier is None  # «ne cesse de répéter que» needs no «pas»
+            if group.negated and bare and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
                 return None  # «ne dit que la vérité»
             if commas % 2 == 1 and words[word.index - 1].form != ",":
                 return None
