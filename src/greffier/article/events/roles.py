@@ -252,5 +252,7 @@ def _all(indices: list[int], scene: Scene, standing: frozenset[str] | None = Non
 
 
 def is_political(entity: Entity) -> bool:
-    """Whether an entity can be a party: a state, an organisation, an armed group, or a person or body with a sector."""
-    return entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP, EntityKind.PERSON, EntityKind.ROLE}
+    """Whether an entity can be a party: a state, an organisation, an armed group, or a person or office known to act for one."""
+    if entity.kind in {EntityKind.PERSON, EntityKind.ROLE}:
+        return entity.sector is not None or entity.country is not None or entity.identity is not None
+    return entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP}
