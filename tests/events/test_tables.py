@@ -20,7 +20,7 @@ def test_quads_are_those_of_plover(pack):
 
 def test_an_unknown_class_is_refused():
     trigger = Trigger(lemma="x", pos="V", needs=("obj=@nothing",), type="AID", example="x")
-    tables = EventTables(types=(), modes=(), cameo=(), classes=(), prepositions=(), triggers=(trigger,), verb_forms={})
+    tables = EventTables(types=(), modes=(), cameo=(), classes=(), prepositions=(), triggers=(trigger,), verb_forms={}, tenses={})
     with pytest.raises(TableError, match="nothing"):
         _ = tables.by_lemma
 

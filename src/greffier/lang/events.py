@@ -16,12 +16,22 @@ from greffier.errors import TableError
 from greffier.lang.conjugation import Conjugator
 from greffier.lang.loader import read_table
 from greffier.records import EntityKind, EventType, Record
+from greffier.text.inflection import Tense
 
 __all__ = ["NAMED", "CameoRow", "EventTables", "ModeRow", "Need", "Preposition", "Trigger", "TypeRow", "WordClass", "load_events"]
 
 
 # Classes that no list can hold: the slot is filled by a name of that kind.
-NAMED = {"@country": EntityKind.COUNTRY, "@place": EntityKind.PLACE, "@group": EntityKind.GROUP, "@organisation": EntityKind.ORGANISATION}
+NAMED = {
+    "@country": EntityKind.COUNTRY,
+    "@place": EntityKind.PLACE,
+    "@group": EntityKind.GROUP,
+    "@organisation": EntityKind.ORGANISATION,
+    "@medium": EntityKind.MEDIUM,
+}
+
+
+AUXILIARIES = ("avoir", "être")
 
 
 class TypeRow(Record, frozen=True, kw_only=True):
@@ -98,7 +108,8 @@ class Preposition(Record, frozen=True, kw_only=True):
 class EventTables(Record, frozen=True, kw_only=True, dict=True):
     """All tables of events of a language; look-ups are built when first asked for.
 
-    `verb_forms` tells of which verbs of the triggers a word in small letters is a form.
+    `verb_forms` tells of which verbs of the triggers a word in small letters is a form, `tenses` in which tenses it is one of these verbs
+    or of an auxiliary.
     """
 
     types: tuple[TypeRow, ...]
@@ -108,6 +119,7 @@ class EventTables(Record, frozen=True, kw_only=True, dict=True):
     prepositions: tuple[Preposition, ...]
     triggers: tuple[Trigger, ...]
     verb_forms: Mapping[str, frozenset[str]]
+    tenses: Mapping[str, frozenset[Tense]]
 
     @cached_property
     def plain(self) -> dict[str, str]:
@@ -165,9 +177,13 @@ def load_events(folder: Traversable, conjugator: Conjugator) -> EventTables:
     """
     triggers = read_table(folder.joinpath("triggers.tsv"), Trigger)
     forms: dict[str, set[str]] = {}
-    for lemma in dict.fromkeys(trigger.lemma for trigger in triggers if trigger.pos == "V"):
+    tenses: dict[str, set[Tense]] = {}
+    verbs = dict.fromkeys(trigger.lemma for trigger in triggers if trigger.pos == "V")
+    for lemma in (*verbs, *AUXILIARIES):
         for form in conjugator.forms(lemma):
-            forms.setdefault(form.form, set()).add(lemma)
+            tenses.setdefault(form.form, set()).add(form.tense)
+            if lemma in verbs:
+                forms.setdefault(form.form, set()).add(lemma)
     tables = EventTables(
         types=read_table(folder.joinpath("types.tsv"), TypeRow),
         modes=read_table(folder.joinpath("modes.tsv"), ModeRow),
@@ -176,6 +192,7 @@ def load_events(folder: Traversable, conjugator: Conjugator) -> EventTables:
         prepositions=read_table(folder.joinpath("prepositions.tsv"), Preposition),
         triggers=triggers,
         verb_forms={form: frozenset(lemmas) for form, lemmas in forms.items()},
+        tenses={form: frozenset(found) for form, found in tenses.items()},
     )
     for trigger in tables.triggers:
         known = trigger.type == "OTHER" or (trigger.type in EventType.__members__)

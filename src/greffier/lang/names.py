@@ -106,6 +106,17 @@ class NameTables:
         return frozenset(name.rsplit(" ", 1)[-1] for person in self.rows.persons for name in (person.name, *person.aliases) if " " in name)
 
     @cached_property
+    def nationalities(self) -> dict[str, str]:
+        """Identities of countries by their adjectives in small letters («ukrainien»: `country:UA`), those of one country only."""
+        found: dict[str, str] = {}
+        shared: set[str] = set()
+        for row in self.rows.territories:
+            for form in row.adjectives:
+                if found.setdefault(form, f"country:{row.key}") != f"country:{row.key}":
+                    shared.add(form)
+        return {form: identity for form, identity in found.items() if form not in shared}
+
+    @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The words of each list of `words.tsv`, flattened."""
         lists: dict[str, set[str]] = {}

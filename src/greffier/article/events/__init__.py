@@ -31,4 +31,4 @@ def find_events(
     trace: Trace = SILENT,
 ) -> tuple[Event, ...]:
     """Code the events of an article."""
-    return Coder(document, mentions, times, statements, links, pack.events, trace).code(sentences)
+    return Coder(document, mentions, times, statements, links, pack, trace).code(sentences)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from greffier.article.events.clauses import is_passive
 from greffier.article.events.merging import Candidate, merge
 from greffier.article.events.roles import Parties, Scene, fill, is_political, subject
 from greffier.article.events.setting import place_of, time_of
 from greffier.article.events.status import is_refusal, reduce, status_of
-from greffier.article.events.triggers import Found, find_triggers, is_passive
-from greffier.lang.events import EventTables
+from greffier.article.events.triggers import Found, find_triggers
+from greffier.lang import Pack
 from greffier.records import (
     PROSE,
     Act,
@@ -63,17 +64,20 @@ class Coder:
         times: Times,
         statements: tuple[Statement, ...],
         links: tuple[Link, ...],
-        tables: EventTables,
+        pack: Pack,
         trace: Trace,
     ) -> None:
         self.document = document
         self.text = document.text
         self.mentions = mentions.mentions
         self.entities = {entity.id: entity for entity in mentions.entities}
+        self.kinds = {entity.id: entity.kind for entity in mentions.entities}
         self.times = times.expressions
         self.statements = statements
         self.denied = {link.target for link in links if link.kind is LinkKind.DENIES}
-        self.tables = tables
+        self.tables = pack.events
+        self.nationalities = pack.names.nationalities
+        self.by_identity = {entity.identity: entity for entity in mentions.entities if entity.identity}
         self.trace = trace
 
     def code(self, sentences: tuple[Sentence, ...]) -> tuple[Event, ...]:
@@ -106,6 +110,11 @@ class Coder:
             for token in sentence.tokens:
                 if mention.start <= token.start < mention.end and mention.entity in self.entities:
                     at[token.index] = self.entities[mention.entity]
+        for token in sentence.tokens:  # «des opposants biélorusses»: the country, where the article names it elsewhere
+            if token.index not in at and token.upos == "ADJ":
+                country = self.by_identity.get(self.nationalities.get(token.form.lower(), ""))
+                if country is not None:
+                    at[token.index] = country
         return at
 
     def _outermost(self, tree: Tree, found: list[Found]) -> list[Found]:
@@ -128,7 +137,8 @@ class Coder:
         else:
             inside = dict(at)
         speaker = voice.source.entity if voice else None
-        scene = Scene(tree, inside, self.tables.words, self.tables.plain, speaker, statement is not None, previous)
+        spoken = statement.mode if statement else None
+        scene = Scene(tree, inside, self.tables.words, self.tables.plain, speaker, spoken, self._sources(tree), self.kinds, previous)
         parties = fill(found, scene)
         if not parties.actors and statement is not None and self._is_infinitive_of_cue(tree, found.head, statement) and speaker:
             parties = Parties((speaker,), tuple(r for r in parties.recipients if r != speaker))
@@ -143,9 +153,9 @@ class Coder:
                 self.trace.note("events", f"trigger:{row.lemma}", (start, end), Answer.ABSTAINED, "no political party named")
             return None
         disputed = statement is not None and statement.id in self.denied
-        status = status_of(tree, found.head, statement, self.tables.words, own_act=cue is not None and statement is None, disputed=disputed)
+        status = status_of(tree, found.head, statement, self.tables, own_act=cue is not None and statement is None, disputed=disputed)
         kind, mode = reduce(EventType(row.type), row.mode, status)
-        if is_refusal(tree, found.head, self.tables.words):
+        if is_refusal(tree, found.head, self.tables):
             kind, mode, status = EventType.REJECT, None, EventStatus.ASSERTED if statement is None else EventStatus.CLAIMED
         if status is EventStatus.HYPOTHETICAL and not (parties.actors and parties.recipients):
             return None
@@ -235,6 +245,15 @@ class Coder:
 
     def _spoken_by_cue(self, start: int, end: int) -> Statement | None:
         return next((s for s in self.statements if s.cue is not None and s.cue.start < end and start < s.cue.end), None)
+
+    def _sources(self, tree: Tree) -> dict[int, str]:
+        """The source that each verb of saying of the sentence has."""
+        found = {}
+        for token in tree.tokens:
+            spoken = self._spoken_by_cue(token.start, token.end) if token.upos == "VERB" else None
+            if spoken is not None and spoken.source.entity:
+                found[token.index] = spoken.source.entity
+        return found
 
     def _is_cue(self, start: int, end: int) -> bool:
         return self._spoken_by_cue(start, end) is not None

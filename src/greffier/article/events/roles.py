@@ -6,10 +6,12 @@ In: a `Tree`, a found trigger, the entities at each token. Out: entity ids for a
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
-from greffier.article.events.triggers import Found, is_passive
-from greffier.records import Entity, EntityKind
+from greffier.article.events.clauses import is_passive, misread_objects, subjects
+from greffier.article.events.triggers import Found
+from greffier.records import Entity, EntityKind, Mode
 from greffier.text.trees import Tree, feature
 
 __all__ = ["Parties", "Scene", "fill"]
@@ -29,8 +31,9 @@ class Scene(NamedTuple):
     """What the roles of a sentence are read from.
 
     `at` maps token indices to the entity that a mention at that token names. `words` are the word classes of the language, `plain`
-    gives the preposition that a printed form holds. `speaker` is the source of the statement that holds the place, `inside` tells that
-    there is one, `previous` is the subject of the sentence before, for «il» and «elle».
+    gives the preposition that a printed form holds. `speaker` is the source and `mode` the mode of the statement that holds the place;
+    `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` is
+    the subject of the sentence before, for «il» and «elle».
     """
 
     tree: Tree
@@ -38,7 +41,9 @@ class Scene(NamedTuple):
     words: Mapping[str, frozenset[str]]
     plain: Mapping[str, str]
     speaker: str | None = None
-    inside: bool = False
+    mode: Mode | None = None
+    sources: Mapping[int, str] = MappingProxyType({})
+    kinds: Mapping[str, EntityKind] = MappingProxyType({})
     previous: str | None = None
 
 
@@ -135,9 +140,9 @@ def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
         return ()
     if form in {"nous", "je", "j'", "j’", "me", "m'", "on"}:
         return (scene.speaker,) if scene.speaker else ()
-    if form in {"il", "elle", "ils", "elles"}:
-        # Inside reported words the pronoun is most often the one who speaks; otherwise the subject of the sentence before.
-        whom = scene.speaker if scene.inside else scene.previous
+    if form in {"il", "elle"} and scene.mode is not Mode.DIRECT:
+        # In reported words the pronoun is most often the one who speaks; otherwise the subject of the sentence before.
+        whom = scene.speaker if scene.mode is not None else scene.previous
         return (whom,) if whom else ()
     return ()
 
@@ -147,32 +152,46 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     if head in seen:
         return ()
     seen.add(head)
+    if head in scene.sources:
+        return (scene.sources[head],)
     tree = scene.tree
     if is_passive(tree, head):
         return _all(tree.children(head, "obl:agent") or _by(head, scene), scene)
-    own = tree.children(head, "nsubj", "expl:subj")
+    own = subjects(tree, head)
     if own:
         return _all(own, scene)
     governor = tree.head(head)
     if governor is None:
         return ()
-    if tree.is_a(head, "acl:relcl"):
-        return _named(governor, scene, scene.words["agent"])
     if tree.is_a(head, "acl"):
-        if feature(tree.tokens[head], "VerbForm") == "Inf":  # «la volonté de Paris de négocier»
-            return _noun_holder(governor, scene, seen)
-        part = feature(tree.tokens[head], "Tense") == "Past" or feature(tree.tokens[head], "Voice") == "Pass"
-        return _all(_by(head, scene), scene) if part else _named(governor, scene, scene.words["agent"])
-    if tree.is_a(head, "xcomp", "ccomp", "advcl", "obl") and feature(tree.tokens[head], "VerbForm") in {"Inf", "Part"}:
-        lemma = tree.tokens[governor].lemma.lower()
-        if tree.is_a(head, "xcomp", "ccomp") and lemma in scene.words["object_control"]:
-            objects = tree.children(governor, "obj", "iobj") or [i for i in tree.children(governor, "obl") if _case(scene, i) == "à"]
-            if objects:
-                return _all(objects, scene)
-        return subject(governor, scene, seen)
+        return _of_noun(head, governor, scene, seen)
     if tree.is_a(head, "conj"):
         return subject(governor, scene, seen)
+    if tree.is_a(head, "xcomp", "ccomp", "advcl", "obl") and feature(tree.tokens[head], "VerbForm") in {"Inf", "Part"}:
+        return _controller(head, governor, scene, seen)
     return ()
+
+
+def _of_noun(head: int, noun: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
+    """The subject of a relative clause, participle or infinitive that hangs on a noun."""
+    token = scene.tree.tokens[head]
+    if scene.tree.is_a(head, "acl:relcl"):
+        return _named(noun, scene, scene.words["agent"])
+    if feature(token, "VerbForm") == "Inf":  # «la volonté de Paris de négocier»
+        return _noun_holder(noun, scene, seen)
+    if feature(token, "Tense") == "Past" or feature(token, "Voice") == "Pass":
+        return _all(_by(head, scene), scene)
+    return _named(noun, scene, scene.words["agent"])
+
+
+def _controller(head: int, governor: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
+    """The subject of an infinitive or gerund: the object of the verb above («exhorte X à signer»), else its subject."""
+    tree = scene.tree
+    if tree.is_a(head, "xcomp", "ccomp") and tree.tokens[governor].lemma.lower() in scene.words["object_control"]:
+        objects = tree.children(governor, "obj", "iobj") or [i for i in tree.children(governor, "obl") if _case(scene, i) == "à"]
+        if objects:
+            return _all(objects, scene)
+    return subject(governor, scene, seen)
 
 
 def _noun_holder(noun: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
@@ -188,7 +207,7 @@ def _noun_holder(noun: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
 
 def _object(head: int, scene: Scene) -> tuple[str, ...]:
     tree = scene.tree
-    objects = tree.children(head, "obj")
+    objects = [*tree.children(head, "obj"), *misread_objects(tree, head)]
     if is_passive(tree, head):
         objects = tree.children(head, "nsubj") + objects
     named = _all(objects, scene, _both(scene))
@@ -226,13 +245,15 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
 def _possessive(head: int, scene: Scene) -> tuple[str, ...]:
     """«son aviation», «leur offensive»: the subject of the clause, else that of the sentence before."""
     tree = scene.tree
-    if not any(tree.tokens[i].form.lower() in {"son", "sa", "ses", "leur", "leurs"} for i in tree.children(head, "det")):
+    forms = {tree.tokens[i].form.lower() for i in tree.children(head, "det")}
+    if not forms & {"son", "sa", "ses", "leur", "leurs"}:
         return ()
-    for ancestor in tree.ancestors(head):
-        if tree.tokens[ancestor].upos == "VERB":
-            found = subject(ancestor, scene, set())
-            return found or ((scene.previous,) if scene.previous else ())
-    return (scene.previous,) if scene.previous else ()
+    verb = next((a for a in tree.ancestors(head) if tree.tokens[a].upos == "VERB"), None)
+    found = subject(verb, scene, set()) if verb is not None else ()
+    found = found or ((scene.previous,) if scene.previous else ())
+    if forms & {"leur", "leurs"}:  # several hold it, or a body of many; never one person
+        return tuple(e for e in found if len(found) > 1 or scene.kinds.get(e) is not EntityKind.PERSON)
+    return found
 
 
 def _by(head: int, scene: Scene) -> list[int]:

@@ -17,9 +17,12 @@ _IN = frozenset({"à", "en", "dans", "au", "aux", "sur", "près"})
 
 
 def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozenset[int]) -> str | None:
-    """The time whose nearest verb above is the trigger's own verb; `cues` are verbs of saying, whose days are not the event's."""
+    """The nearest of the times that hang on the trigger's own verb; `cues` are verbs of saying, whose days are not the event's."""
     verb = _verb(tree, head)
-    fitting = []
+    own = {head, verb, *tree.children(verb, "xcomp"), *tree.children(head, "acl")}
+    if tree.is_a(verb, "xcomp") and tree.head(verb) is not None:
+        own.add(tree.heads[verb])
+    fitting: list[tuple[int, str]] = []
     for time in times:
         if time.type in {TimeType.SET, TimeType.DURATION}:
             continue
@@ -28,9 +31,9 @@ def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozen
             continue
         top = next((i for i in inside if tree.heads[i] not in inside), inside[0])
         governor = next((a for a in tree.ancestors(top) if tree.tokens[a].upos in {"VERB", "AUX"} or a == head), None)
-        if governor in {verb, head} and governor not in cues:
-            fitting.append(time.id)
-    return fitting[0] if len(fitting) == 1 else None
+        if governor in own and governor not in cues:
+            fitting.append((min(abs(top - verb), abs(top - head)), time.id))
+    return min(fitting)[1] if fitting else None
 
 
 def place_of(tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str]) -> str | None:

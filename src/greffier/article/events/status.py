@@ -8,35 +8,34 @@ that lies ahead is CONCEDE, cooperation that is refused or suspended is REJECT o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from greffier.lang.events import EventTables
 from greffier.records import Attestation, EventStatus, EventType, Statement
+from greffier.text.inflection import Tense
 from greffier.text.trees import Tree, feature
 
 __all__ = ["is_refusal", "reduce", "status_of"]
 
-Words = Mapping[str, frozenset[str]]
 
 _COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 
 
-def status_of(tree: Tree, head: int, statement: Statement | None, words: Words, *, own_act: bool, disputed: bool) -> EventStatus:
+def status_of(tree: Tree, head: int, statement: Statement | None, tables: EventTables, *, own_act: bool, disputed: bool) -> EventStatus:
     """Judge one trigger; `own_act` tells that the event is the statement's own act of speech, which its saying makes happen.
 
-    `words` are the classes `not`, `aim`, `ahead`, `open` and `prospect` of the language.
+    `tables` give the classes `not`, `aim`, `ahead`, `open` and `prospect`, and the tense of a form, which taggers often mistake.
     """
-    if _negated(tree, head, words):
+    if _negated(tree, head, tables):
         return EventStatus.NEGATED
-    if _hypothetical(tree, head, words):
+    if _hypothetical(tree, head, tables):
         return EventStatus.HYPOTHETICAL
-    if _planned(tree, head, words):
+    if _planned(tree, head, tables):
         return EventStatus.PLANNED
     if disputed:
         return EventStatus.DISPUTED
     if statement is not None and not own_act:
         hearsay = statement.attestation is Attestation.HEARSAY
         return EventStatus.HEARSAY if hearsay else EventStatus.CLAIMED
-    return EventStatus.HEARSAY if _conditional(tree, head) else EventStatus.ASSERTED
+    return EventStatus.HEARSAY if _conditional(tree, head, tables) else EventStatus.ASSERTED
 
 
 def reduce(kind: EventType, mode: str | None, status: EventStatus) -> tuple[EventType, str | None]:
@@ -58,11 +57,11 @@ def _verb(tree: Tree, head: int) -> int:
     return head
 
 
-def _negated(tree: Tree, head: int, words: Words) -> bool:
+def _negated(tree: Tree, head: int, tables: EventTables) -> bool:
     verb = _verb(tree, head)
     around = {tree.tokens[i].form.lower() for i in tree.children(verb, "advmod", "det")}
     finite = {w.replace("’", "'") for w in (tree.tokens[i].form.lower() for i in tree.children(verb))}
-    if around & words["not"] and finite & {"ne", "n'"}:
+    if around & tables.words["not"] and finite & {"ne", "n'"}:
         return True
     return "sans" in {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")}
 
@@ -71,42 +70,53 @@ def _finite(tree: Tree, verb: int) -> list[int]:
     return [verb, *tree.children(verb, "aux", "cop")]
 
 
-def is_refusal(tree: Tree, head: int, words: Words) -> bool:
+def is_refusal(tree: Tree, head: int, tables: EventTables) -> bool:
     """«ne reconnaît pas», «n'a pas accepté»: support that is refused."""
-    return tree.tokens[head].upos in {"VERB", "ADJ"} and tree.tokens[head].lemma.lower() in words["refused"] and _negated(tree, head, words)
+    return (
+        tree.tokens[head].upos in {"VERB", "ADJ"}
+        and tree.tokens[head].lemma.lower() in tables.words["refused"]
+        and _negated(tree, head, tables)
+    )
 
 
-def _planned(tree: Tree, head: int, words: Words) -> bool:
+def _planned(tree: Tree, head: int, tables: EventTables) -> bool:
     verb = _verb(tree, head)
-    if any(feature(tree.tokens[i], "Tense") == "Fut" for i in _finite(tree, verb)):
+    if _in_tense(tree, verb, Tense.FUTURE, tables):
         return True
     governor = tree.head(verb)
     if tree.tokens[head].upos == "NOUN" and governor is not None and tree.tokens[governor].upos == "NOUN":
-        return tree.tokens[governor].lemma.lower() in words["ahead"]
+        return tree.tokens[governor].lemma.lower() in tables.words["ahead"]
     if governor is not None and tree.is_a(verb, "xcomp", "ccomp", "obl", "advcl") and feature(tree.tokens[verb], "VerbForm") == "Inf":
-        return tree.tokens[governor].lemma.lower() in words["ahead"]
+        return tree.tokens[governor].lemma.lower() in tables.words["ahead"]
     return False
 
 
-def _hypothetical(tree: Tree, head: int, words: Words) -> bool:
+def _hypothetical(tree: Tree, head: int, tables: EventTables) -> bool:
     verb = _verb(tree, head)
-    if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & words["aim"] and verb_form(tree, verb) == "Inf":
+    if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & tables.words["aim"] and verb_form(tree, verb) == "Inf":
         return True
     if any(tree.tokens[m].form.lower() in {"si", "s'", "s’"} for m in tree.children(verb, "mark")):
         return True
     if tree.tokens[head].upos == "NOUN":
         governor = tree.head(head)
-        if governor is not None and tree.tokens[governor].lemma.lower() in words["prospect"]:
+        if governor is not None and tree.tokens[governor].lemma.lower() in tables.words["prospect"]:
             return True
+    if tree.is_a(verb, "conj") and verb_form(tree, verb) == "Inf" and tree.head(verb) is not None:
+        verb = tree.heads[verb]  # «il faut reculer et détruire»
     governor = tree.head(verb)
     if governor is not None and tree.is_a(verb, "xcomp", "ccomp", "obl", "advcl", "acl"):
         mood = verb_form(tree, verb) == "Inf" or any(feature(tree.tokens[i], "Mood") == "Sub" for i in _finite(tree, verb))
-        return mood and tree.tokens[governor].lemma.lower() in words["open"] | words["prospect"]
+        return mood and tree.tokens[governor].lemma.lower() in tables.words["open"] | tables.words["prospect"]
     return False
 
 
-def _conditional(tree: Tree, head: int) -> bool:
-    return any(feature(tree.tokens[i], "Mood") == "Cnd" for i in _finite(tree, _verb(tree, head)))
+def _conditional(tree: Tree, head: int, tables: EventTables) -> bool:
+    return _in_tense(tree, _verb(tree, head), Tense.CONDITIONAL, tables)
+
+
+def _in_tense(tree: Tree, verb: int, tense: Tense, tables: EventTables) -> bool:
+    """Whether the verb or its auxiliary is in a tense, by its form alone: future and conditional are hardly ever anything else."""
+    return any(tense in tables.tenses.get(tree.tokens[i].form.lower(), ()) for i in _finite(tree, verb))
 
 
 def verb_form(tree: Tree, index: int) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from greffier.article.events.clauses import is_passive, misread_objects, reflexive, subjects
 from greffier.lang.events import NAMED, EventTables, Need, Trigger
 from greffier.records import Entity, Token
 from greffier.text.trees import Tree, feature
@@ -92,13 +93,18 @@ def _fillers(tree: Tree, head: int, pos: str, slot: str, plain: Mapping[str, str
         return _infinitives(tree, head, slot, plain)
     if slot in _SLOTS:
         return _SLOTS[slot](tree, head)
-    return [i for i in tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod") if plain.get(tree.case(i) or "") == slot]
+    found = tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod")
+    if slot != "de":  # «a tiré des roquettes sur»: the parser hangs the phrase on the object beside
+        found = found + [i for o in tree.children(head, "obj") for i in tree.children(o, "nmod")]
+    return [i for i in found if plain.get(tree.case(i) or "") == slot]
 
 
 def _objects(tree: Tree, head: int, pos: str) -> list[int]:
-    direct = tree.children(head, "obj")
+    direct = [*tree.children(head, "obj"), *misread_objects(tree, head)]
     if pos == "V" and is_passive(tree, head):
         direct = direct + tree.children(head, "nsubj:pass", "nsubj")
+    if any(tree.tokens[i].form.lower() in {"ne", "n'", "n’"} for i in tree.children(head, "advmod")):  # «n'a pas livré de chars»
+        direct += [i for i in tree.children(head, "obl", "nmod", "dep") if tree.case(i) in {"de", "d'"}]
     participle = feature(tree.tokens[head], "VerbForm") == "Part"
     if pos == "V" and participle and tree.is_a(head, "acl") and not tree.is_a(head, "acl:relcl"):
         direct = [*direct, tree.heads[head]]
@@ -110,17 +116,13 @@ def _light(tree: Tree, head: int) -> list[int]:
     return [governor] if governor is not None and tree.is_a(head, *_NOUN_SLOTS) and tree.tokens[governor].upos in {"VERB", "AUX"} else []
 
 
-def _reflexive(tree: Tree, head: int) -> list[int]:
-    return [i for i in tree.children(head) if tree.tokens[i].form.lower() in {"se", "s'", "s’"}]
-
-
 def _names(tree: Tree, head: int) -> list[int]:
     return [i for i in tree.children(head, "nmod", "appos", "compound", "flat", "amod") if tree.tokens[i].upos == "PROPN"]
 
 
 _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
-    "subj": lambda tree, head: tree.children(head, "nsubj"),
-    "se": _reflexive,
+    "subj": subjects,
+    "se": reflexive,
     "que": lambda tree, head: tree.children(head, "ccomp"),
     "passive": lambda tree, head: [head] if is_passive(tree, head) else [],
     "adj": lambda tree, head: tree.children(head, "amod"),
@@ -142,14 +144,9 @@ def _infinitives(tree: Tree, head: int, slot: str, plain: Mapping[str, str]) -> 
     return out
 
 
-def is_passive(tree: Tree, head: int) -> bool:
-    """«a été reçu», «est accusé par»."""
-    return bool(tree.children(head, "aux:pass", "nsubj:pass", "obl:agent"))
-
-
 def _group(tree: Tree, head: int) -> tuple[int, ...]:
     """The verb with its auxiliaries and reflexive pronoun, as far as they touch: «a été soulevée», «s'est emparé»."""
-    parts = {head, *tree.children(head, "aux"), *_reflexive(tree, head)}
+    parts = {head, *tree.children(head, "aux"), *reflexive(tree, head)}
     start = head
     inside = {i for i in tree.children(head, "advmod") if i < head}
     parts |= {i for i in inside if tree.tokens[i].form.lower() in {"ne", "n'", "n’"}}
