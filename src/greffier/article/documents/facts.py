@@ -6,6 +6,7 @@ In: the tree of a page. Out: `PageFacts`, lists in the order of trust; where the
 from __future__ import annotations
 
 import contextlib
+import copy
 import re
 from collections.abc import Iterable, Iterator
 
@@ -220,16 +221,22 @@ def _dates(tree: lxml.html.HtmlElement, claims: Claims, metas: dict[str, list[st
         updated = "modif" in name.lower() or "updat" in name.lower() or bool(_UPDATED.match(words))
         (modified if updated else published).append(value or words)
     if not published:
-        published += _by_htmldate(tree)
+        told = " ".join(modified)
+        published += [day for day in _by_htmldate(tree) if day not in told]
     return _unique(published[:20]), _unique(modified[:20])
 
 
 def _by_htmldate(tree: lxml.html.HtmlElement) -> Iterator[str]:
-    """Ask htmldate for the original date where nothing else tells one; without its extensive search, which guesses."""
+    """Ask htmldate for the original date where nothing else tells one; not for updates or other articles, nor for its extensive search."""
     from htmldate import find_date  # noqa: PLC0415  # slow to import, seldom needed
 
     with contextlib.suppress(Exception):
-        found = find_date(tree, original_date=True, extensive_search=False)
+        rest = copy.deepcopy(tree)
+        for element in list(rest.iter(*_WRONG_PLACE, "meta")):
+            name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            if element.tag != "meta" or name.strip().lower() in _MODIFIED:
+                element.drop_tree()
+        found = find_date(rest, original_date=True, extensive_search=False)
         if found:
             yield found
 

@@ -101,16 +101,16 @@ def _sites(document: Document, tables: MetadataTables) -> frozenset[str]:
     found = {key(name) for name in names} | {tables.outlets.get(key(name), "").lower() for name in names}
     for url in (document.given.url, page.url if page else None, document.origin.uri):
         host = _host(url)
-        found |= {host, host.replace("-", ""), *host.split("-")} if host else set()
+        name = host.rsplit(".", 1)[0].rsplit(".", 1)[-1]
+        found |= {key(host), name, name.replace("-", ""), *name.split("-")}
     return frozenset(found - {""})
 
 
 def _host(url: str | None) -> str:
     try:
-        labels = (urlsplit(url or "").hostname or "").split(".")
+        return (urlsplit(url or "").hostname or "").lower().removeprefix("www.")
     except ValueError:  # a malformed address
         return ""
-    return labels[-2].lower() if len(labels) > 1 else ""
 
 
 def _told(document: Document) -> Iterator[str]:
