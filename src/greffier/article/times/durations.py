@@ -64,6 +64,16 @@ def _one_is_a_length(m: Match, unit: str, scene: Scene) -> bool:
     return True
 
 
+# «les dernières 24 heures», «ces derniers dix jours»
+@rule(
+    "last_units",
+    "les ces dernières derniers prochaines prochains premières premiers",
+    rf"(?:(?:les|ces)~)?(?:dernières|derniers|prochaines|prochains|premières|premiers)~{COUNT}~(?P<unit>@unit)",
+)
+def last_units(m: Match, scene: Scene) -> Verdict:
+    return fixed(duration_value(scene.words.number(m["count"]), scene.words.units[m["unit"]]), type_=TimeType.DURATION)
+
+
 # «ces derniers jours», «les prochaines heures», «ces jours-ci», «ces dernières années»
 @rule(
     "recent_units",
@@ -128,4 +138,4 @@ def around_the_clock(m: Match, scene: Scene) -> Verdict:
     return fixed("P1D", type_=TimeType.SET)
 
 
-RULES = (many_units, duration, recent_units, units_without_number, fraction, long, around_the_clock)
+RULES = (last_units, many_units, duration, recent_units, units_without_number, fraction, long, around_the_clock)

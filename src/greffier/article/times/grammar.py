@@ -3,7 +3,8 @@
 In: the tables of a language, rules of the families beside this file. Out: `Grammar`, `Scene`, `rule`. Not: a rule.
 
 A rule is one pattern and one function that reads the match or abstains. Patterns run on folded small-letter text, are VERBOSE, and are
-written with named pieces: `@weekday`, `@day`, `@month` stand for what the tables list, `~` for a space. A pattern is tried only where a
+written with named pieces: `@weekday`, `@day`, `@month` stand for what the tables list, `~` for a space, `~?` for one or none.
+A pattern is tried only where a
 word stands that can begin it (`starts`), which is what makes the room fast; a test tries every rule everywhere and finds nothing more.
 """
 
@@ -149,7 +150,7 @@ class Pieces:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """Compile a pattern written with pieces; it ends at the end of a word."""
-        spelled = re.sub(r"@([a-z]+)", lambda m: self.patterns[m[1]], pattern.replace("~", "[ ]{1,2}"))
+        spelled = re.sub(r"@([a-z]+)", lambda m: self.patterns[m[1]], pattern.replace("~?", "[ ]{0,2}").replace("~", "[ ]{1,2}"))
         return re.compile(f"(?:{spelled})(?![^\\W_]|-[^\\W_]|(?<=\\d)[.,]\\d)", re.VERBOSE)
 
     @cached_property

@@ -21,6 +21,7 @@ _BOUNDARY = 25
 # Sentences longer than this are lists or lost full stops; cues farther away say nothing of the time.
 _REACH = 240
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s»\"]|$)|\n|;")
+_BEFORE_NOUN = re.compile(r"(?:\b(?:les|des|ces|ses|aux|nos|vos|leurs|une?|la|le|cette|ce|son|sa|du|au|de|deux|trois|\d+)[ ]|')$")
 _CLAUSE = re.compile(r"[,:()«»\"]|\b(?:que?|qui|dont|où|et|mais)\b")
 
 
@@ -79,7 +80,12 @@ class Direction:
         bare = self.bare.search(text, max(0, start - 60), start)
         if bare is None or bare["word"] in self.still or (nearest and nearest.end == bare.end("word")):
             return None
-        if self.other.search(text, max(0, bare.start() - 40), bare.start()):
+        # «fera 35 degrés dimanche»: after a number or an article it is a noun; a verb of the same clause before it goes first.
+        if self.other.search(text, max(0, bare.start() - 40), bare.start()) or _BEFORE_NOUN.search(
+            text, max(0, bare.start() - 8), bare.start()
+        ):
+            return None
+        if nearest and nearest.near and nearest.end <= bare.start() and nearest.lean is Lean.FUTURE:
             return None
         return Cue(bare.start(), bare.end("word"), Lean.PAST, near=True)
 
