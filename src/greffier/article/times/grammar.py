@@ -4,8 +4,8 @@ In: the tables of a language, rules of the families beside this file. Out: `Gram
 
 A rule is one pattern and one function that reads the match or abstains. Patterns run on folded small-letter text, are VERBOSE, and are
 written with named pieces: `@weekday`, `@day`, `@month` stand for what the tables list, `~` for a space, `~?` for one or none.
-A pattern is tried only where a
-word stands that can begin it (`starts`), which is what makes the room fast; a test tries every rule everywhere and finds nothing more.
+A pattern is tried only where a word stands that can begin it (`starts`), which is what makes the room fast; a test tries every rule
+everywhere and finds nothing more.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _VAGUEST = timedelta(62)
 # Clock times of the second half of a night
 _MORNING = re.compile(r"T(?:0\d|1[01]):")
 # What has no day of its own and starts from the story's: clock times and parts of the day, against «la veille», «le lendemain».
-_TIME_RULES = frozenset({"clock", "clock_words", "clock_interval", "noon", "part_of_day", "part_of_unit"})
+_TIME_RULES = frozenset({"clock", "clock_dash", "clock_words", "clock_interval", "noon", "part_of_day", "part_of_unit"})
 
 
 class Stretch(NamedTuple):
@@ -40,10 +40,9 @@ class Stretch(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """A date of the story: its first day, how exact it is (4 a year, 7 a month, 10 a day), which finding, where it ends, if a night."""
+    """A date of the story: its first day (null where the day of publication would have to tell it), which finding, where it ends."""
 
-    day: date
-    digits: int
+    day: date | None
     number: int
     end: int
     night: bool
@@ -75,17 +74,15 @@ def _seen_from(day: date | None, findings: Sequence[Finding], quiet: Sequence[tu
     for index, finding in enumerate(findings):
         reading = finding.reading
         start, start_index = _start_day(finding, day, anchors)
-        if start is None and reading.otherwise is not None and reading.base is Base.NARRATIVE:
+        if start_index is None and reading.otherwise is not None:
             reading = reading.otherwise
         moment = reading.on(start)
         seen.append(_Seen(moment, reading, start_index))
-        digits = _exactness(moment, reading)
-        if digits and moment.earliest and not any(low <= finding.start < high for low, high in quiet):
-            anchors |= {
-                exact: _Anchor(moment.earliest, digits, index, finding.end, moment.value.endswith("TNI"))
-                for exact in (4, 7, 10)
-                if exact <= digits
-            }
+        exactness = _exactness(reading)
+        if exactness and not any(low <= finding.start < high for low, high in quiet):
+            known = moment.earliest if "X" not in moment.value else None
+            anchor = _Anchor(known, index, finding.end, moment.value.endswith("TNI"))
+            anchors |= {exact: anchor for exact in (4, 7, 10) if exact <= exactness}
     return seen
 
 
@@ -98,7 +95,7 @@ def _start_day(finding: Finding, day: date | None, anchors: dict[int, _Anchor]) 
         if anchor and (finding.start - anchor.end <= _STORY_REACH or finding.rule not in _TIME_RULES):
             # «dans la nuit de vendredi à samedi, vers 2 h»: on Saturday.
             early = anchor.night and _MORNING.search(reading.template)
-            return anchor.day + timedelta(1 if early else 0), anchor.number
+            return anchor.day + timedelta(1) if anchor.day and early else anchor.day, anchor.number
         if reading.otherwise is not None:
             return None, None
     return day, None
@@ -108,12 +105,17 @@ def _start_day(finding: Finding, day: date | None, anchors: dict[int, _Anchor]) 
 _NEEDED = {"XXXX": 4, "XXXX-XX": 7}
 
 
-def _exactness(moment: Moment, reading: Reading) -> int:
-    """How exactly a moment moves the story on: 10 by a day, 7 by a month, 4 by a year, 0 not at all; an interval by its first end."""
+def _exactness(reading: Reading) -> int:
+    """How exactly a passage moves the story on: 10 by a day, 7 by a month, 4 by a year, 0 not at all; an interval by its first end.
+
+    Its form decides, known or not, so that what starts from it does not depend on the day of publication.
+    """
     if reading.type not in {TimeType.DATE, TimeType.TIME}:
         return 0
-    head = moment.value.split("/")[0].split("T")[0]
-    return len(head) if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", head) else 0
+    head = reading.template.split("/")[0].split("T")[0]
+    if re.fullmatch(r"[\dX]{4}-WXX-\d", head):
+        return 10
+    return len(head) if re.fullmatch(r"[\dX]{4}(?:-[\dX]{2}){0,2}", head) else 0
 
 
 def _expression(text: str, index: int, finding: Finding, seen: list[_Seen]) -> TimeExpression:
