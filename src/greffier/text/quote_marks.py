@@ -142,7 +142,9 @@ class _Pairing:
         before, after = self._before(match), self._after(match)
         opens = (before.isspace() or before in "([«“'’-–—/") and not after.isspace() and after not in ",.;:)!?"
         closes = not before.isspace() and not after.isalnum()
-        if self._pending(family):
+        if opens and after.islower() and left == 0 and not self.stack and self.rest == self.line and self._closes_from_behind(match):
+            self._close_unopened(match)
+        elif self._pending(family):
             # «"A "B" dit-il»: a mark that can only open, with an even number to come after it, begins another quotation
             if opens and not closes and after.isalnum() and left % 2 == 1 and self._long_open(match, family):
                 self._abandon(match, family)
@@ -160,6 +162,10 @@ class _Pairing:
             self._close_unopened(match)
         else:
             self._open(match, family)
+
+    def _closes_from_behind(self, match: re.Match[str]) -> bool:
+        """«…chez nous "explique un rival.»: the only mark of a paragraph, in its second half, glued to the word behind it."""
+        return match.start() - self.line > self._line_end(match.end()) - match.end()
 
     def _long_open(self, match: re.Match[str], family: str) -> bool:
         """Tell whether the pending quotation already holds a whole sentence, so that its closing mark was forgotten."""

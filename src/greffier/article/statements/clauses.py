@@ -363,7 +363,10 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
     """«a déclaré, mercredi, que P»; no finite verb and no full stop stand between, and no noun that que would stand for."""
     words = scene.words
     commas = 0
+    others = {other.main for other in scene.groups if other.main > group.last}
     for word in _between(scene, group, limit):
+        if word.index in others:
+            return None  # «écartait cette thèse, expliquant que»
         if word.form in {"que", "qu'"}:
             if words[word.index - 1].form in _NOT_BEFORE_QUE and word.index - 1 > group.last:
                 return None
@@ -417,10 +420,11 @@ def _is_relative(scene: Scene, group: Group, que: Word) -> bool:
 
 def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
     """«écrit dans son journal : "P"», «prévient : P»."""
+    others = {other.main for other in scene.groups if other.main > group.last}
     for word in _between(scene, group, limit):
         if word.form == ":":
             break
-        if word.finite or word.form in {".", ";", "!", "?", '"', "«", "“", "»", "”", "que", "qu'"}:
+        if word.index in others or word.finite or word.form in {".", ";", "!", "?", '"', "«", "“", "»", "”", "que", "qu'"}:
             return None
     else:
         return None
@@ -429,11 +433,28 @@ def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
     following = scene.words[word.index + 1].start
     quotation = scene.quotation_at(following)
     if quotation is not None:
+        if group.verb.strength is Strength.ATTITUDE and word.index > group.last + 1:
+            return None  # «le joueur en souhaitait deux : « … »»
+        last = _last_of_list(scene, quotation, limit)
+        if last is not quotation:
+            return Found(Complement.COLON, quotation.start, last.end)
         return Found(Complement.COLON, quotation.inner_start, quotation.inner_end, direct=True)
     if group.verb.strength in _SHORT or scene.words[word.index + 1].form in {"-", "–", "—"}:
         return None
     start, end = trim(scene.unit, following, limit)
     return Found(Complement.COLON, start, end) if has_finite_verb(scene.unit, start, end) else None
+
+
+def _last_of_list(scene: Scene, quotation: Quotation, limit: int) -> Quotation:
+    """«rapporte : "A", "B" et "C"»: fragments in a row are one content."""
+    for other in scene.unit.outer:
+        if (
+            other.start >= quotation.end
+            and other.end <= limit
+            and scene.unit.text[quotation.end : other.start].strip() in {",", "et", ", et", "ou", ";"}
+        ):
+            quotation = other
+    return quotation
 
 
 def _infinitive(scene: Scene, group: Group, limit: int) -> Found | None:

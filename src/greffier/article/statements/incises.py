@@ -20,7 +20,7 @@ from greffier.lang.statements import Complement, Strength
 __all__ = ["RULES"]
 
 # An incise begins after one of these.
-_BOUNDARY = frozenset(",;:!?…»”\"')]–—-.")
+_BOUNDARY = frozenset(",;:!?…»”\"']–—-.")
 _OWN_VOICE = frozenset({"je", "j'", "nous", "vous", "tu"})
 # «lit-on dans le communiqué», «apprend-on de source proche»: on reads, the document speaks
 _READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
@@ -89,6 +89,8 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             not touching and not can_speak(scene.unit, phrase)
         ):
             continue
+        if not (touching or splits) and not has_finite_verb(scene.unit, *_words_before(scene, start)):
+            continue  # «Alfred Roux, bras droit du patron, propose aux clients les services»: subject, verb, objects
         following = scene.words[phrase.last + 1] if phrase.last + 1 < len(scene.words) else None
         if (
             following is not None
@@ -102,6 +104,12 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
         if not touching and group.verb.lemma == "dire" and _is_byname(scene, group, phrase):
             continue
         yield from _drafts(scene, group, source, (start, source[1]), "inverted_incise", 0.96 if touching else 0.88)
+
+
+def _words_before(scene: Scene, start: int) -> Place:
+    """The words that an incise would announce: from the beginning of the quotation around it, or of the unit."""
+    around = scene.unit.outer_around(start)
+    return (around.inner_start if around is not None else scene.unit.start), start
 
 
 def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
@@ -156,7 +164,7 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
             zone_end = scene.words[group.last].end
         else:
             phrase = subject_after(scene, group, scene.limit(start))
-            if phrase is None:
+            if phrase is None or not can_speak(scene.unit, phrase) or group.verb.strength is Strength.ATTITUDE:
                 continue
             source = place_of(scene.unit, phrase)
             zone_end = source[1]

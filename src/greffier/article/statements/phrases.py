@@ -47,7 +47,7 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
                 return None
             if word.form == "," and appositions and commas < _MAX_APPOSITIONS:
                 apposition = _apposition(unit, i + 1, end)
-                if apposition is None:
+                if apposition is None or (words[head].upos == "PROPN" and _names_another(unit, i + 1, apposition)):
                     break
                 commas += 1
                 last = apposition
@@ -229,6 +229,14 @@ def _apposition(unit: Unit, i: int, end: int) -> int | None:
     if following is not None and first.upos == "DET" and following.upos != "PUNCT":
         return None
     return phrase.last if following is None or not following.finite else None
+
+
+def _names_another(unit: Unit, first: int, last: int) -> bool:
+    """«Anne Roux, l'empereur Bao Dai»: after a name, a phrase with a name of its own is no apposition."""
+    words = unit.words
+    if words[first].upos == "PROPN":
+        return True
+    return any(word.upos == "PROPN" and words[word.index - 1].upos in {"NOUN", "ADJ"} for word in words[first + 1 : last + 1])
 
 
 def phrase_before(unit: Unit, index: int) -> Phrase | None:

@@ -40,7 +40,6 @@ _RULES_OF_CONDUCT = frozenset(
         "réglementation",
         "règlement",
         "renseignements",
-        "sources",
         "vœux",
         "souhaits",
         "désirs",
@@ -95,6 +94,8 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
         antecedent = phrase_before(scene.unit, last - 1 if last and scene.words[last - 1].form == "," else last)
         if antecedent is not None and "selon" in scene.unit.reading.tables.stops.get(scene.words[antecedent.head].form, ()):
             continue  # «la règle selon laquelle»
+        if antecedent is not None and not _is_told(scene, antecedent):
+            continue  # «l'illusion selon laquelle»
         end = clause_end(scene, None, relative.end(), scene.limit(match.start))
         if end - relative.end() < _LEAST:
             continue
@@ -108,6 +109,12 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
             way=Way.NONE if antecedent is None else Way.PRINTED,
             preposition="selon lequel",
         )
+
+
+def _is_told(scene: Scene, antecedent: Phrase) -> bool:
+    """Tell whether the antecedent of «selon lequel» is a noun of saying or something that speaks."""
+    tables = scene.unit.reading.tables
+    return any(word.form in tables.nouns or word.form in tables.speakers for word in scene.words[antecedent.first : antecedent.head + 1])
 
 
 def selon(scene: Scene) -> Iterator[Draft]:
@@ -273,6 +280,10 @@ def _content(scene: Scene, match: _Match, source: Place) -> tuple[Place, ...] | 
     if around is not None:
         pieces = (_sentence_before(scene, low, match.start), _sentence_after(scene, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 2)
+    following = unit.word_at(source[1])
+    if following < len(unit.words) and unit.words[following].form in {"que", "qu'"}:  # «on apprend de source judiciaire que P»
+        begin = unit.words[following].start
+        return ((begin, clause_end(scene, None, begin, high)),)
     if _is_medial(scene, match.start, source[1]):
         pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
@@ -318,11 +329,16 @@ def _clause_before(scene: Scene, position: int) -> bool:
     return _OPENS_CLAUSE.search(scene.unit.text, max(scene.unit.start, position - 12), position) is not None
 
 
+# «D'après Le Soir, qui cite un diplomate, P»: what still belongs to the source
+_ASIDE = re.compile(r"\s*(?:qui|dont|cité|citée|cités|citant|interrog|joint|contact|repris|relay|publi)", re.IGNORECASE)
+
+
 def _after_source(scene: Scene, position: int, high: int) -> int | None:
     """Where the clause begins after «Selon X»: past the comma that closes what belongs to X."""
     unit = scene.unit
     i = unit.word_at(position)
     depth = 0
+    aside = False
     while i < len(unit.words) and unit.words[i].start < high:
         word = unit.words[i]
         if word.form in {"(", "["}:
@@ -330,8 +346,12 @@ def _after_source(scene: Scene, position: int, high: int) -> int | None:
         elif word.form in {")", "]"}:
             depth -= 1
         elif depth == 0 and word.form in {",", ":"}:
+            if word.form == "," and not aside and _ASIDE.match(unit.text, word.end, high):
+                aside = True
+                i += 1
+                continue
             return word.end
-        elif depth == 0 and (word.form in {'"', "«", "“"} or word.finite) and i > unit.word_at(position):
+        elif depth == 0 and not aside and (word.form in {'"', "«", "“"} or word.finite) and i > unit.word_at(position):
             return unit.words[unit.word_at(position)].start if word.finite else word.start
         i += 1
     start = unit.word_at(position)

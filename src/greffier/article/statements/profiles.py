@@ -128,7 +128,7 @@ def profile_of(reading: Reading, place: Place) -> Profile | None:
         head = words[0]
     lead = words[: max(0, head.index - first)]
     noun = _noun(reading, unit, first, head)
-    pronoun = head.upos == "PRON" or head.form in {"dernier", "dernière", "derniers", "dernières"}
+    pronoun = head.upos == "PRON" or head.form in {"dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"}
     return Profile(
         words=words,
         head=head,

@@ -76,6 +76,8 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
         return _shared_subject(scene, left)
     parsed = _parsed_subject(scene, group, left)
     scanned = _scanned_subject(scene, left)
+    if scanned is not None and scanned[1] == before.end and parsed is not None and parsed[1] < scanned[0]:
+        return scanned  # «Ancien directeur, Alain Roux a assuré»: no comma before the verb
     if parsed is not None and (scanned is None or _sane(scene, parsed, group)):
         return parsed
     return scanned or _shared_subject(scene, left)
@@ -320,8 +322,40 @@ def _main_subject(scene: Scene, left: int) -> Place | None:
     if left == 0 or words[left - 1].form in grammar.relatives:
         return None
     if words[left - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
-        return words[left - 1].start, words[left - 1].end
+        return None if _is_impersonal(scene, left - 1) else (words[left - 1].start, words[left - 1].end)
     return _scanned_subject(scene, left)
+
+
+_IMPERSONAL = frozenset(
+    {
+        "a",
+        "avait",
+        "aura",
+        "aurait",
+        "faut",
+        "fallait",
+        "faudra",
+        "agit",
+        "agissait",
+        "reste",
+        "existe",
+        "appartient",
+        "appartiendra",
+        "semble",
+        "suffit",
+        "arrive",
+        "convient",
+    }
+)
+
+
+def _is_impersonal(scene: Scene, pronoun: int) -> bool:
+    """«il n'y a pas», «il faut», «il s'agit»: il stands for nobody."""
+    if scene.words[pronoun].form != "il":
+        return False
+    following = scene.words[pronoun + 1 : pronoun + 5]
+    verb = next((word for word in following if word.form in _IMPERSONAL), None)
+    return verb is not None and (verb.form not in {"a", "avait", "aura", "aurait"} or any(word.form == "y" for word in following))
 
 
 def _climbed_subject(scene: Scene, group: Group) -> Place | None:
@@ -339,6 +373,8 @@ def _climbed_subject(scene: Scene, group: Group) -> Place | None:
                 and word.form not in _NO_SPEAKER
                 and word.form not in scene.unit.reading.grammar.relatives
             ):
+                if _is_impersonal(scene, word.index):
+                    return None
                 place = _around_head(scene.unit, word, scene.words[i].start if word.index < i else scene.unit.end)
                 if place is not None and _sane(scene, place, group) and not place[0] <= words[group.main].start < place[1]:
                     return place

@@ -259,9 +259,9 @@ def _clitics_before(unit: Unit, index: int) -> tuple[int, bool, int, bool]:
         before = words[left - 1]
         if before.inverted or not (before.form in grammar.clitics or before.form in grammar.negations):
             break
-        if before.form in {"nous", "vous", "elle", "lui"} and left - 1 > 0 and words[left - 2].upos in {"ADP", "PUNCT"}:
+        if before.form in {"nous", "vous", "elle", "lui"} and left - 1 > 0 and words[left - 2].upos == "ADP":
             break
-        if before.form in {"nous", "vous"} and left == index:
+        if before.form in {"nous", "vous"} and _is_subject(unit, left - 1, index):
             break
         reflexive = reflexive or before.form in _REFLEXIVE
         negated = negated or before.form in grammar.negations
@@ -269,6 +269,19 @@ def _clitics_before(unit: Unit, index: int) -> tuple[int, bool, int, bool]:
             object_ = left - 1
         left -= 1
     return left, reflexive, object_, negated
+
+
+def _is_subject(unit: Unit, pronoun: int, verb: int) -> bool:
+    """«nous disons», «nous le répétons», against «il nous dit», «votre médecin vous informera»."""
+    if unit.words[verb].form.endswith("ons" if unit.words[pronoun].form == "nous" else "ez"):
+        return pronoun == 0 or unit.words[pronoun - 1].form != unit.words[pronoun].form
+    before = unit.words[pronoun - 1] if pronoun else None
+    if before is None:
+        return True
+    grammar = unit.reading.grammar
+    return not (
+        before.form in grammar.subjects or before.form in grammar.negations or before.form == "qui" or before.upos in {"NOUN", "PROPN"}
+    )
 
 
 def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901
