@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from msgspec import structs
 
-from greffier.lang.lexicon import Cities, FirstNames, Lexicon, load_cities
+from greffier.lang.lexicon import Cities, Entry, FirstNames, Lexicon, entries_of, load_cities
 from greffier.lang.loader import Row, read_table
 from greffier.lang.name_rows import (
     Agent,
@@ -30,7 +30,9 @@ from greffier.lang.name_rows import (
     Territory,
     TitleWord,
 )
+from greffier.text.person_names import compare
 from greffier.text.phrases import flatten
+from greffier.text.romanisation import skeleton
 
 __all__ = [
     "Agent",
@@ -124,6 +126,62 @@ class NameTables:
             lists.setdefault(row.list, set()).update(flatten(word) for word in row.words)
         return {name: frozenset(words) for name, words in lists.items()}
 
+    def persons_like(self, name: str) -> tuple[Entry, ...]:
+        """Listed persons whose name in another romanisation is `name` («Sergei Shoigu»)."""
+        found = {
+            entry.identity: entry
+            for key in skeleton(_surname(name))
+            for entry in self._sounding.get(key, ())
+            if compare(entry.form, name).same
+        }
+        return tuple(found.values())
+
+    def persons_named(self, surname: str) -> tuple[Entry, ...]:
+        """Listed persons whose name ends with `surname`, letter by letter but for accents and capitals."""
+        return self._surnamed.get(flatten(surname), ())
+
+    @cached_property
+    def _person_entries(self) -> tuple[Entry, ...]:
+        rows = (*self.own, self.shipped)
+        return tuple(e for source in rows for e in entries_of(NameRows(persons=source.persons)) if " " in e.form)
+
+    @cached_property
+    def _sounding(self) -> dict[str, list[Entry]]:
+        keyed: dict[str, list[Entry]] = {}
+        for entry in self._person_entries:
+            for key in skeleton(_surname(entry.form)):
+                keyed.setdefault(key, []).append(entry)
+        return keyed
+
+    @cached_property
+    def _surnamed(self) -> dict[str, tuple[Entry, ...]]:
+        named: dict[str, dict[str | None, Entry]] = {}
+        for entry in self._person_entries:
+            words = entry.form.split(" ")
+            for i in range(1, len(words)):
+                named.setdefault(flatten(" ".join(words[i:])), {}).setdefault(entry.identity, entry)
+        return {surname: tuple(entries.values()) for surname, entries in named.items()}
+
+    def holders(self, role: str, country: str) -> tuple[Office, ...]:
+        """All spells of an office in a state, in table order."""
+        return self._holders.get((role, country), ())
+
+    @cached_property
+    def _holders(self) -> dict[tuple[str, str | None], tuple[Office, ...]]:
+        spells: dict[tuple[str, str | None], list[Office]] = {}
+        for office in self.rows.offices:
+            spells.setdefault((office.role, office.country), []).append(office)
+        return {key: tuple(offices) for key, offices in spells.items()}
+
+    def sector_of(self, office: Office) -> str | None:
+        """The sector of an office: its own, else that of its role."""
+        role = self._roles.get(office.role)
+        return office.sector or (role.sector if role else None)
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        return {role.key: role for role in self._read("roles", Role)}
+
     def offices(self, identity: str) -> tuple[Office, ...]:
         """The dated offices of an identity `actor:KEY`, in table order; empty for every other identity."""
         return self._offices.get(identity, ())
@@ -138,6 +196,10 @@ class NameTables:
     def _read(self, table: str, row: type[Row]) -> tuple[Row, ...]:
         file = self.folder.joinpath(f"{table}.tsv")
         return read_table(file, row) if file.is_file() else ()
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
 
 
 def load_names(folder: Traversable, own: Iterable[NameRows] = ()) -> NameTables:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from greffier.article.mentions.choose import find_names
 from greffier.article.mentions.entities import link_names
+from greffier.article.mentions.identities import Registry, identify
 from greffier.article.mentions.need import needs_names
-from greffier.article.mentions.offices import link_roles
+from greffier.article.mentions.offices import Bench, give_offices, link_roles
 from greffier.article.mentions.passages import View
 from greffier.article.mentions.things import Link, Thing
 from greffier.lang import Pack
@@ -23,11 +24,14 @@ __all__ = ["find_mentions", "needs_names"]
 
 def find_mentions(document: Document, sentences: tuple[Sentence, ...], pack: Pack, published: Published, trace: Trace = SILENT) -> Mentions:
     """Find what is named; `published` dates the offices."""
-    del published
     view = View(document, sentences, pack.names, trace)
     found, roles = find_names(view)
     things, links = link_names(view, found)
-    ordered = sorted([*links.values(), *link_roles(view, things, roles, links)], key=lambda link: (link.found.first, -link.found.last))
+    registry = Registry(pack.names, published)
+    bench = Bench(view, things, links, registry)
+    appositions, alone = give_offices(bench, roles)
+    identify(view, things, links, registry)
+    ordered = sorted([*links.values(), *appositions, *link_roles(bench, alone)], key=lambda link: (link.found.first, -link.found.last))
     return _mentions(view, ordered)
 
 

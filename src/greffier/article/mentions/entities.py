@@ -166,10 +166,17 @@ def _without_state(view: View, f: Found) -> str:
     return " ".join(word for word in words if word not in _SMALL)
 
 
+def _aged(view: View, f: Found) -> bool:
+    # «Igor Ivanov, 34 ans»
+    at = f.last + 1
+    return f.kind is EntityKind.PERSON and at + 1 < len(view.words) and view.flat(at + 1) == "ans" and view.flat(at).isdigit()
+
+
 def _learn(view: View, f: Found, thing: Thing) -> None:
     """Keep what a mention tells of its thing."""
     entry = f.entry
     if entry is None or entry.sense in (Sense.NAME, Sense.BODY, Sense.AGENT):
         thing.forms.append(view.quote(f.inner, f.last))
     thing.gender = thing.gender or f.gender
+    thing.aged = thing.aged or f.rule == "age_behind" or _aged(view, f)
     thing.sector = thing.sector or f.sector

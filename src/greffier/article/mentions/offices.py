@@ -1,6 +1,7 @@
 """Who holds an office in the article: appositions give it to a person, and the words for it then mean that person.
 
-In: `View`, `RoleFound`s, the links of names. Out: `link_roles`. Not: pronouns, which the room of statements resolves by who spoke.
+In: `View`, `RoleFound`s, links of names, the `Registry`. Out: `Bench`, `give_offices`, `link_roles`. Not: pronouns, which the room of
+statements resolves by who spoke.
 """
 
 from __future__ import annotations
@@ -8,19 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
+from greffier.article.mentions.identities import Registry
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.roles import RoleFound
 from greffier.article.mentions.things import Link, Office, Thing, Things
 from greffier.records import EntityKind, MentionKind, SegmentKind
 from greffier.text.phrases import flatten
 
-__all__ = ["link_roles"]
+__all__ = ["Bench", "give_offices", "link_roles"]
 
 # «Le ministre» names again whom the text has just named: nobody farther back than eight sentences (two paragraphs of news).
 _REACH = 8
 
 # «un haut responsable du ministère … | Zamir Kabulov, chef de département au ministère»: the name comes within the next few sentences.
 _AHEAD = 4
+
+# «l'ancien président», «le futur ministre»: not the one in office.
+_FORMER = frozenset(("ancien", "ancienne", "ex", "futur", "future", "nouveau", "nouvelle", "defunt", "feu"))
 
 _COMMAS = (", ",)
 
@@ -31,8 +36,9 @@ Rule = Callable[["Bench", Stretch, RoleFound], tuple[Thing | None, str] | None]
 class Bench:
     """The persons of an article in text order, and the offices that appositions have given them so far."""
 
-    def __init__(self, view: View, things: Things, links: dict[Found, Link]) -> None:
+    def __init__(self, view: View, things: Things, links: dict[Found, Link], registry: Registry) -> None:
         self.view = view
+        self.registry = registry
         self.things = things
         named = sorted((link for link in links.values() if link.found.how is MentionKind.NAME), key=lambda link: link.found.first)
         self.persons = [(link.found, link.thing) for link in named if link.thing is not None and link.thing.kind is EntityKind.PERSON]
@@ -54,9 +60,8 @@ class Bench:
         return list(dict.fromkeys(p for found, p in reversed(before) if 0 <= stretch.number - self.sentence(found.first) <= reach))
 
 
-def link_roles(view: View, things: Things, roles: list[Phrase], links: dict[Found, Link]) -> list[Link]:
-    """Give the links of all role phrases that mean somebody; appositions first, so that a role may be named before its holder."""
-    bench = Bench(view, things, links)
+def give_offices(bench: Bench, roles: list[Phrase]) -> tuple[list[Link], list[Phrase]]:
+    """Give the roles in apposition to a person, which tell their office, and the role phrases that stand alone."""
     out: list[Link] = []
     alone: list[Phrase] = []
     for stretch, role in roles:
@@ -66,6 +71,12 @@ def link_roles(view: View, things: Things, roles: list[Phrase], links: dict[Foun
         elif not role.plural and not (role.gender == "f" and holder.gender == "m"):
             _give(bench, stretch, role, holder)
             out.append(Link(found=_found(role, rule), thing=holder, rule=rule))
+    return out, alone
+
+
+def link_roles(bench: Bench, alone: list[Phrase]) -> list[Link]:
+    """Give the links of the role phrases that stand alone and mean somebody."""
+    out: list[Link] = []
     for stretch, role in alone:
         answer = next((a for rule in RULES if (a := rule(bench, stretch, role)) is not None), None)
         if answer is not None and answer[0] is not None:
@@ -122,6 +133,28 @@ def same_office(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing 
     return None
 
 
+def office_at_date(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
+    """«Le président russe» where the article does not say who: the only one who held the office on the day of publication."""
+    del stretch
+    if role.plural or not role.definite or _former(bench.view, role):
+        return None
+    identity = bench.registry.holder(role)
+    entry = bench.view.tables.lexicon.by_identity.get(identity or "")
+    if entry is None:
+        return None
+    named = bench.things.of_identity(str(identity))
+    if named is not None:
+        return named, "office_at_date"
+    name = " ".join(bench.view.quote(role.core_first, role.last).split())
+    thing = Thing(kind=EntityKind.ROLE, entry=entry, identity=identity, name=name, country=entry.country, sector=role.sector)
+    return bench.things.add(thing), "office_at_date"
+
+
+def _former(view: View, role: RoleFound) -> bool:
+    words = (view.flat(word) for word in range(role.first, role.last + 1))
+    return any(word in _FORMER for word in words)
+
+
 def office_in_short(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
     """«Le ministre», «le diplomate»: the only one near whose office these words fit."""
     if role.plural or not role.definite:
@@ -167,7 +200,7 @@ def unnamed_holder(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thi
     return bench.roles[key], "unnamed_holder"
 
 
-RULES: tuple[Rule, ...] = (same_office, office_in_short, named_later, unnamed_holder)
+RULES: tuple[Rule, ...] = (same_office, office_at_date, office_in_short, named_later, unnamed_holder)
 
 
 def _same(role: RoleFound, office: Office) -> bool:

@@ -30,7 +30,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 class Thing:
     """Something that the article names, with all that its mentions say of it.
 
-    `forms` are names as printed, without titles, in text order; `offices` are the roles that appositions give a person.
+    `forms` are names as printed, without titles, in text order; `offices` are the roles that appositions give a person; `aged` tells that
+    the article gives an age, as it does of people without office.
     """
 
     kind: EntityKind
@@ -43,6 +44,7 @@ class Thing:
     sector: str | None = None
     offices: list[Office] = field(default_factory=list)
     name: str | None = None
+    aged: bool = False
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +86,21 @@ class Things:
                 sector=entry.sector,
             )
         )
+
+    def recognise(self, thing: Thing, entry: Entry) -> None:
+        """Give a thing the identity of an entry."""
+        thing.identity, thing.entry = entry.identity, entry
+        thing.gender = thing.gender or entry.gender
+        if entry.identity:
+            self._by_identity[entry.identity] = thing
+
+    def forget(self, thing: Thing) -> None:
+        """Take an identity back that cannot be, with the state that came from it."""
+        if thing.identity:
+            self._by_identity.pop(thing.identity, None)
+        if thing.entry is not None and thing.country == thing.entry.country:
+            thing.country = next((office.country for office in thing.offices if office.country), None)
+        thing.identity, thing.entry = None, None
 
     def persons(self) -> list[Thing]:
         """The persons among them."""
