@@ -92,6 +92,8 @@ kenneth ken
 margaret marguerite margarita maggie
 mohammed mohamed mohammad muhammad mohamad muhammed mouhammad mahomet mahamad mohamud
 mahamat
+mahamadou mahamadu muhammadu mouhamadou
+mamadou mamadu
 mehmet
 mahmoud mahmud mahmut mahmood
 ahmed ahmad ahmet ahmat akhmad akhmed
