@@ -174,7 +174,7 @@ class Holiday(Record, frozen=True, kw_only=True):
 class Tense(Record, frozen=True, kw_only=True):
     """Surface signs of tense and direction; the kinds are told in the table (`tenses.tsv`)."""
 
-    kind: Literal["ending", "word", "except", "auxiliary", "participle", "be", "motion", "bare", "still", "before"]
+    kind: Literal["ending", "word", "except", "auxiliary", "participle", "be", "motion", "bare", "still", "agenda", "before"]
     forms: tuple[str, ...]
     lean: Literal["past", "future", "none"]
     example: str

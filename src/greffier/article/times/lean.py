@@ -43,6 +43,7 @@ class Direction:
     bare: re.Pattern[str]
     still: frozenset[str]
     other: re.Pattern[str]
+    agenda: re.Pattern[str]
     never: frozenset[str]
     before: tuple[tuple[re.Pattern[str], Lean], ...]
 
@@ -73,7 +74,14 @@ class Direction:
                 cost = gap[1] - gap[0] + _BOUNDARY * boundaries
                 if cost < best:
                     best, chosen = cost, Cue(*cue.span(), side, not boundaries)
-        return self._bare_before(text, start, chosen) or chosen
+        return self._bare_before(text, start, chosen) or chosen or self._announced(text, (low, high), (start, end))
+
+    def _announced(self, text: str, sentence: tuple[int, int], place: tuple[int, int]) -> Cue | None:
+        """«Loto, entrée libre, samedi»: no tense, but words that announce, or a clock time outside the passage itself."""
+        for cue in self.agenda.finditer(text, *sentence):
+            if cue.end() <= place[0] or cue.start() >= place[1]:
+                return Cue(*cue.span(), Lean.FUTURE, near=False)
+        return None
 
     def _bare_before(self, text: str, start: int, nearest: Cue | None) -> Cue | None:
         """«signé lundi»: a participle right before the time, unless an auxiliary in front of it is the nearest sign already."""
@@ -123,6 +131,17 @@ def direction_of(tables: TimeTables) -> Direction:
     bare = rf"\b(?P<word>[^\W\d_]*(?:{forms('bare')}))[ ](?:(?:en|le|la|dès|au|dans|ce|depuis|fin|début)[ ]|l')?$"
     # What makes «sera signé lundi», «doit être présenté jeudi» of it
     other = rf"\b(?:{forms('still', Lean.FUTURE)})(?:[ ][^\W\d_]+){{0,2}}[ ]$"
+    # «Loto», «à 20 h 30»
+    agenda = rf"\b(?:{forms('agenda')}|\d\d?[ ]?h(?:[ ]?[0-5]\d)?)\b"
     still = [form for row in tables.tenses if row.kind == "still" and row.lean == "none" for form in row.forms]
     never = [form for row in tables.tenses if row.kind == "except" or (row.kind == "word" and row.lean == "none") for form in row.forms]
-    return Direction(re.compile(future), re.compile(past), re.compile(bare), frozenset(still), re.compile(other), frozenset(never), before)
+    return Direction(
+        future=re.compile(future),
+        past=re.compile(past),
+        bare=re.compile(bare),
+        still=frozenset(still),
+        other=re.compile(other),
+        agenda=re.compile(agenda),
+        never=frozenset(never),
+        before=before,
+    )

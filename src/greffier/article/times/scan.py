@@ -33,6 +33,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# Lines broken inside a sentence: «le | 17 octobre», «jusqu'au mois | de mai»; a line that begins with a capital is one of its own.
+_WRAPPED = re.compile(r"(?<=[\w,'])\n(?=[a-zà-ÿœ])|(?<=\b[ld][eu])\n(?=\d)|(?<=\b(?:en|au))\n(?=\d)")
 _BARE_CAPITAL = re.compile(r"(?<![\w'.-])A(?=[ ])")
 
 
@@ -62,7 +64,7 @@ def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
     """Find the expressions of time of a text (code points)."""
     grammar = grammar_of(tables)
     # «A midi», «A 20 h»: newspapers leave the accent off a capital.
-    printed = _BARE_CAPITAL.sub("À", fold(text))
+    printed = _BARE_CAPITAL.sub("À", _WRAPPED.sub(" ", fold(text)))
     folded = small(printed)
     found: list[Finding] = []
     reached = 0

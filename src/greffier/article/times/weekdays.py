@@ -22,8 +22,6 @@ __all__ = ["RULES"]
 _AFTER_DAY = re.compile(
     r"[ ]?(?:[,.;:!?)»\"]|$|\n|\(|(?:à|de|dès|et|au|en|dans|pour|puis|ou|a|ont|est|sera|il|elle|matin|soir|après-midi)\b)"
 )
-# A clock time behind a weekday announces: «Samedi, à 15 h, loto»
-_CLOCK_NEAR = re.compile(r".{0,40}?\b\d\d? ?h\b")
 
 
 # «mercredi», «mardi soir», «lundi dernier», «ce vendredi», «samedi prochain à l'aube», «dimanche 15 h», «mardi suivant»
@@ -50,8 +48,6 @@ def weekday(m: Match, scene: Scene) -> Verdict:
         return part_reading(this_weekday(number, lean), m, scene)
     if not word and m["det"] == "le":
         return part_reading(_each_or_one(number, lean), m, scene)
-    if lean is Lean.NONE and (m["part"] is None) and _CLOCK_NEAR.match(scene.after(60)):
-        lean = Lean.FUTURE
     return part_reading(weekday_near(number, lean, pull), m, scene)
 
 
