@@ -23,10 +23,15 @@ class LinkingVerb(Record, frozen=True, kw_only=True):
 
 
 class LinkTables(Record, frozen=True, kw_only=True):
-    """What the language knows about links: kinds by the lemma of the cue, and words that tell nothing of what a content is about."""
+    """What the language knows about links.
+
+    `verbs` gives the kind by the lemma of the cue; `empty_words` tell nothing of what a content is about; `suffixes`, longest first,
+    are taken off a word before it is compared.
+    """
 
     verbs: Mapping[str, LinkKind]
     empty_words: frozenset[str]
+    suffixes: tuple[str, ...]
 
 
 def load_links(folder: Traversable) -> LinkTables:
@@ -35,7 +40,9 @@ def load_links(folder: Traversable) -> LinkTables:
     Raises:
         TableError: A malformed row.
     """
+    suffixes = {suffix for _, line in read_lines(folder / "suffixes.txt") for suffix in line.split()}
     return LinkTables(
         verbs={row.lemma: row.kind for row in read_table(folder / "verbs.tsv", LinkingVerb)},
         empty_words=frozenset(word for _, line in read_lines(folder / "empty_words.txt") for word in line.split()),
+        suffixes=tuple(sorted(suffixes, key=lambda suffix: (-len(suffix), suffix))),
     )

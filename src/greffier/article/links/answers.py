@@ -36,9 +36,15 @@ def qualifies(scene: Scene) -> Iterator[Link]:
 
 def _nearest(scene: Scene, number: int, kind: LinkKind, rule: str) -> Iterator[Link]:
     best: dict[int, float] = {}
-    for other in range(number):
+    for other in scene.near(number):
         candidate = scene.statements[other]
-        if candidate.negated or scene.same_source(number, other) or scene.inside(other, number) or scene.inside(number, other):
+        if (
+            other > number
+            or candidate.negated
+            or scene.same_source(number, other)
+            or scene.inside(other, number)
+            or scene.inside(number, other)
+        ):
             continue
         if scene.shared(number, other) >= _LEAST_SHARED and (score := scene.alike(number, other)) >= _LEAST_ALIKE:
             first = scene.first_telling(other)

@@ -34,21 +34,21 @@ def _denials(scene: Scene) -> Iterator[tuple[int, Statement, LinkKind]]:
 def claim_inside(scene: Scene) -> Iterator[Link]:
     """«a qualifié de fausses les publications selon lesquelles P»: denies the claim that stands in its content."""
     for number, statement, kind in _denials(scene):
-        for inner in scene.statements:
-            if inner.within == statement.id and inner.source.entity != statement.source.entity and inner.act in _CLAIMS:
-                target = scene.statements[scene.first_telling(scene.index[inner.id])]
-                if scene.first_telling(scene.index[target.id]) != number:
-                    yield Link(kind=kind, source=statement.id, target=target.id, scope=_scope(inner), rule="claim_inside_denial", score=0.9)
+        for child in scene.children(number):
+            inner, first = scene.statements[child], scene.first_telling(child)
+            if inner.act in _CLAIMS and not scene.same_source(child, number) and first != number:
+                target = scene.statements[first].id
+                yield Link(kind=kind, source=statement.id, target=target, scope=_scope(inner), rule="claim_inside_denial", score=0.9)
 
 
 def claim_elsewhere(scene: Scene) -> Iterator[Link]:
     """The same claim made by another source: shared words and names tell it, and it must be alone in being so close."""
     for number, statement, kind in _denials(scene):
-        takes_up = [scene.index[s.id] for s in scene.statements if s.within == statement.id and s.act in _CLAIMS] or [number]
+        takes_up = [child for child in scene.children(number) if scene.statements[child].act in _CLAIMS] or [number]
         best: dict[int, tuple[float, int]] = {}
         for claim in takes_up:
-            for other, candidate in enumerate(scene.statements):
-                if not _may_be_denied(scene, number, other, candidate) or scene.shared(claim, other) < _LEAST_SHARED:
+            for other in scene.near(claim):
+                if not _may_be_denied(scene, number, other, scene.statements[other]) or scene.shared(claim, other) < _LEAST_SHARED:
                     continue
                 score = scene.alike(claim, other)
                 first = scene.first_telling(other)

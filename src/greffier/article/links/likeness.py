@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from greffier.lang.links import LinkTables
 from greffier.lang.statements import StatementTables
@@ -19,12 +21,20 @@ __all__ = ["Scene", "stem"]
 
 # «coïncident», «États-Unis», «EI», «2015»
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# «coïncident» in a lead and in the body: the marks show that the words are the source's own
+_IN_MARKS = re.compile(r"[«\"“]\s*([^«»\"“”]{4,}?)\s*[»\"”]")
 _LEAST_LENGTH = 4
+# Keeps the comparisons of an article with a thousand statements from growing with their square; articles have twenty.
+_MOST_HOLDERS = 40
 
 
-def stem(word: str) -> str:
-    """Cut a lower-case word to what its inflected and derived forms share: «russes» and «Russie», «échange» and «échanges»."""
-    return word[: max(_LEAST_LENGTH, len(word) - 3)]
+@lru_cache(maxsize=65536)
+def stem(word: str, suffixes: tuple[str, ...]) -> str:
+    """Cut a lower-case word to what its inflected and derived forms share: «russes» and «Russie», «fermera» and «fermerait»."""
+    for suffix in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_LENGTH:
+            return word[: len(word) - len(suffix)]
+    return word
 
 
 class Scene:
@@ -37,8 +47,13 @@ class Scene:
         self.statements = statements
         self.tables = links
         self.index = {statement.id: number for number, statement in enumerate(statements)}
+        self._children: dict[str, list[int]] = {}
+        for number, statement in enumerate(statements):
+            if statement.within is not None:
+                self._children.setdefault(statement.within, []).append(number)
         self._verbs = statement_tables
-        self._mentions = [mention for mention in mentions.mentions if mention.entity]
+        self._mentions = sorted((mention for mention in mentions.mentions if mention.entity), key=lambda mention: mention.start)
+        self._mention_starts = [mention.start for mention in self._mentions]
         self._features = [self._features_of(statement) for statement in statements]
         # Nested and repeated contents would make the words of one statement look common.
         self._spread = Counter(
@@ -47,7 +62,22 @@ class Scene:
             if statement.within is None and statement.same_as is None
             for feature in features
         )
-        self._quoted = [self._quoted_in(statement) for statement in statements]
+        self._holders: dict[str, list[int]] = {}
+        for number, features in enumerate(self._features):
+            for feature in features:
+                self._holders.setdefault(feature, []).append(number)
+        self._quoted: dict[int, frozenset[str]] = {}
+
+    def near(self, index: int) -> tuple[int, ...]:
+        """Give the other statements that share a word or name with one, in text order; words of very many statements tell nothing."""
+        found = {
+            other
+            for feature in self._features[index]
+            if len(self._holders[feature]) <= _MOST_HOLDERS
+            for other in self._holders[feature]
+            if other != index
+        }
+        return tuple(sorted(found))
 
     def alike(self, left: int, right: int) -> float:
         """Give in [0, 1] how much of the poorer content the other shares, each word weighing less the more statements have it."""
@@ -68,7 +98,7 @@ class Scene:
 
     def share_quoted_words(self, left: int, right: int) -> bool:
         """Tell whether the same words stand in quotation marks in both contents."""
-        return bool(self._quoted[left] & self._quoted[right])
+        return bool(self._quoted_in(left) & self._quoted_in(right))
 
     def same_source(self, left: int, right: int) -> bool:
         """Tell whether two statements are said by the same entity, or by sources of the same name."""
@@ -84,6 +114,10 @@ class Scene:
             index = self.index[earlier]
             seen.add(index)
         return index
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Give the statements that stand right inside the content of one."""
+        return tuple(self._children.get(self.statements[index].id, ()))
 
     def inside(self, inner: int, outer: int) -> bool:
         """Tell whether a statement stands in the content of another, at whatever depth, or shares characters with it."""
@@ -112,7 +146,8 @@ class Scene:
     def _features_of(self, statement: Statement) -> frozenset[str]:
         found = {f"@{statement.source.entity}"} if statement.source.entity else set()
         for piece in statement.content:
-            inside = [mention for mention in self._mentions if piece.start <= mention.start and mention.end <= piece.end]
+            first, last = bisect_left(self._mention_starts, piece.start), bisect_left(self._mention_starts, piece.end)
+            inside = [mention for mention in self._mentions[first:last] if mention.end <= piece.end]
             found |= {f"@{mention.entity}" for mention in inside}
             found |= self._words(piece.start, piece.end, inside)
         return frozenset(found)
@@ -129,16 +164,20 @@ class Scene:
                 or (word.isupper() and len(word) > 1)
                 or word.isdigit()
             ):
-                found.add(stem(lower))
+                found.add(stem(lower, self.tables.suffixes))
         return found
 
-    # «coïncident» in a lead and in the body: the marks show that the words are the source's own
-    _IN_MARKS = re.compile(r"[«\"“]\s*([^«»\"“”]{4,}?)\s*[»\"”]")
-
-    def _quoted_in(self, statement: Statement) -> frozenset[str]:
-        found = set()
-        for piece in statement.content:
-            around = self.text[max(0, piece.start - 2) : piece.end + 2]
-            for match in self._IN_MARKS.finditer(around):
-                found |= {stem(word.lower()) for word in _WORD.findall(match.group(1)) if len(word) >= _LEAST_LENGTH}
-        return frozenset(found - {stem(word) for word in self.tables.empty_words})
+    def _quoted_in(self, index: int) -> frozenset[str]:
+        if index not in self._quoted:
+            found = set()
+            for piece in self.statements[index].content:
+                around = self.text[max(0, piece.start - 2) : piece.end + 2]
+                for match in _IN_MARKS.finditer(around):
+                    words = (word.lower() for word in _WORD.findall(match.group(1)))
+                    found |= {
+                        stem(word, self.tables.suffixes)
+                        for word in words
+                        if len(word) >= _LEAST_LENGTH and word not in self.tables.empty_words
+                    }
+            self._quoted[index] = frozenset(found)
+        return self._quoted[index]

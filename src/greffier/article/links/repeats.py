@@ -36,8 +36,8 @@ def told_again(scene: Scene) -> Iterator[Link]:
     for later in range(len(scene.statements)):
         found = [
             (scene.alike(later, earlier), earlier)
-            for earlier in range(later)
-            if scene.shared(later, earlier) >= _LEAST_SHARED and _may_repeat(scene, later, earlier)
+            for earlier in scene.near(later)
+            if earlier < later and scene.shared(later, earlier) >= _LEAST_SHARED and _may_repeat(scene, later, earlier)
         ]
         score, earlier = max(found, default=(0.0, -1))
         if score >= (_QUOTED_ALIKE if earlier >= 0 and scene.share_quoted_words(later, earlier) else _LEAST_ALIKE):
@@ -71,8 +71,9 @@ def says_again(scene: Scene) -> Iterator[Link]:
             continue
         found = [
             (scene.alike(later, earlier), earlier)
-            for earlier in range(later)
-            if scene.same_source(later, earlier)
+            for earlier in scene.near(later)
+            if earlier < later
+            and scene.same_source(later, earlier)
             and scene.shared(later, earlier) > _AGAIN_SHARED  # one of them is the source itself
             and not scene.inside(later, earlier)
         ]

@@ -1,0 +1,68 @@
+"""Links of whole short articles, statements and names as the other rooms find them."""
+
+from __future__ import annotations
+
+import pytest
+
+SOLD = "Le Courrier affirme que la société Sotrab a vendu le barrage de Morteau à un fonds étranger."
+ARTICLES = {
+    "claim inside and elsewhere": (
+        SOLD
+        + "\n\nLe ministère de l'Énergie a qualifié mardi de fausses les informations du journal selon lesquelles la Sotrab aurait vendu "
+        "le barrage de Morteau.",
+        {("denies", "claim_of_another_source"), ("denies", "claim_inside_denial")},
+    ),
+    "headline quotation": (
+        (
+            "« Nous ne fermerons jamais l'école du village »\n\nLa maire de Morteau, Anna Muri, a défendu son budget devant les élus. "
+            "« Nous ne fermerons jamais l'école du village », a-t-elle assuré mardi."
+        ),
+        {("repeats", "same_words")},
+    ),
+    "accusation": (
+        (
+            "L'opposition accuse la maire de Morteau, Anna Muri, d'avoir truqué un marché public. « Cette accusation est absurde », a démenti "
+            "Anna Muri."
+        ),
+        {("denies", "accusation_answered")},
+    ),
+    "confirmation": (
+        (
+            "Un berger a raconté que deux coups de feu avaient retenti près du moulin de Vuillecin. Le procureur Luc Odier a confirmé mercredi "
+            "que deux coups de feu avaient été tirés près du moulin."
+        ),
+        {("confirms", "confirmed_by_another")},
+    ),
+    "qualification": (
+        (
+            "« Le nouveau vaccin protège tous les nourrissons », a annoncé la ministre de la Santé. « Le vaccin ne protège les nourrissons que "
+            "pendant six mois », nuance le professeur Paul Vardin."
+        ),
+        {("qualifies", "qualified_by_another")},
+    ),
+    "correction": (
+        (
+            "Le ministre Luc Odier a annoncé que la centrale de Gex fermerait en 2030. Son cabinet a ensuite rectifié : la centrale de Gex "
+            "fermera en 2035."
+        ),
+        {("corrects", "claim_of_another_source")},
+    ),
+    "denial that was not made": (SOLD + " Le ministère n'a pas démenti que la Sotrab ait vendu le barrage de Morteau.", set()),
+    "denial of something else": (SOLD + " Le ministère dément que les écoles de la vallée doivent fermer en juin.", set()),
+    "two claims": (
+        SOLD + " La Dépêche affirme que la société Sotrab a vendu le barrage de Morteau à un fonds étranger de Genève. Le ministère dément "
+        "que la Sotrab ait vendu le barrage de Morteau à un fonds étranger.",
+        set(),
+    ),
+    "one subject": (
+        "La maire Anna Muri a annoncé que le pont de Morteau fermerait lundi. Elle a ajouté que des bus iraient à Villers.",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_the_links_of_an_article(name, read_text):
+    text, expected = ARTICLES[name]
+    links = {(link.kind.value, link.rule) for link in read_text(text, language="fr").links}
+    assert links == expected
