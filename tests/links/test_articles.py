@@ -21,21 +21,21 @@ ARTICLES = {
     ),
     "accusation": (
         (
-            "L'opposition accuse la maire de Morteau, Anna Muri, d'avoir truqué un marché public. « Cette accusation est absurde », a démenti "
+            "L'opposition accuse la maire de Morteau, Anna Muri, d'avoir truqué un marché. « Cette accusation est absurde », a démenti "
             "Anna Muri."
         ),
         {("denies", "accusation_answered")},
     ),
     "confirmation": (
         (
-            "Un berger a raconté que deux coups de feu avaient retenti près du moulin de Vuillecin. Le procureur Luc Odier a confirmé mercredi "
+            "Un berger a raconté que deux coups de feu avaient retenti près du moulin. Le procureur Luc Odier a confirmé mercredi "
             "que deux coups de feu avaient été tirés près du moulin."
         ),
         {("confirms", "confirmed_by_another")},
     ),
     "qualification": (
         (
-            "« Le nouveau vaccin protège tous les nourrissons », a annoncé la ministre de la Santé. « Le vaccin ne protège les nourrissons que "
+            "« Le nouveau vaccin protège tous les nourrissons », a annoncé la ministre de la Santé. « Il ne protège les nourrissons que "
             "pendant six mois », nuance le professeur Paul Vardin."
         ),
         {("qualifies", "qualified_by_another")},
