@@ -5,12 +5,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 from click.testing import CliRunner
 
 from greffier.cli import main
+from tests.support.processes import await_true, below, lives
 
 REAL = [sys.executable, "-m", "greffier", "read", "--parser", "none"]
 # The command with an analysis that gives the text back: no tables to load.
@@ -159,10 +159,7 @@ def start(path, output):
 
 
 def wait_for(path, size):
-    limit = time.monotonic() + 30
-    while not path.exists() or path.stat().st_size < size:
-        assert time.monotonic() < limit
-        time.sleep(0.002)
+    await_true(lambda: path.exists() and path.stat().st_size >= size)
 
 
 def test_killed_and_resumed_gives_the_same_bytes(undisturbed, tmp_path):
@@ -221,25 +218,8 @@ def test_interrupted_is_exit_code_130_and_leaves_no_process(tmp_path):
     output = tmp_path / "out.jsonl"
     process = start(path, output)
     wait_for(output, 1)
-    children = descendants(process.pid)
+    children = below(process.pid)
     assert children
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 130
-    limit = time.monotonic() + 5
-    while any(os.path.exists(f"/proc/{pid}") for pid in children) and time.monotonic() < limit:  # noqa: PTH110
-        time.sleep(0.01)
-    assert not [pid for pid in children if os.path.exists(f"/proc/{pid}")]  # noqa: PTH110
-
-
-def descendants(pid):
-    found = []
-    for entry in os.listdir("/proc"):  # noqa: PTH208
-        if entry.isdigit():
-            try:
-                with open(f"/proc/{entry}/stat", encoding="utf-8") as stat:  # noqa: PTH123
-                    parent = int(stat.read().rsplit(")", 1)[1].split()[1])
-            except (OSError, ProcessLookupError):
-                continue
-            if parent == pid:
-                found += [int(entry), *descendants(int(entry))]
-    return found
+    await_true(lambda: not any(lives(pid) for pid in children))

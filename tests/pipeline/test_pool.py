@@ -2,15 +2,18 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import time
 
 import pytest
 
-from greffier.errors import ModelError
+from greffier.errors import ArticleError, ModelError
 from greffier.pipeline.pool import Batch, Pool
 from greffier.pipeline.run import read_corpus
 from greffier.records import Failure, Origin, ProblemCode, RawDocument
 from tests.pipeline.fakes import broken, misbehaving, unloadable, with_process_ids
+from tests.support.processes import await_true, below, lives
 
 
 def raw(text, uri="a"):
@@ -109,10 +112,27 @@ def test_closing_the_results_early_ends_a_hanging_worker(tmp_path):
     assert time.monotonic() - started < 5
 
 
-def lives(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:  # noqa: PTH123
-        return stat.read().split()[2] != "Z"
+def test_when_the_parent_is_killed_all_processes_end(tmp_path):
+    (tmp_path / "a.txt").write_text("HANG")
+    code = (
+        "import pathlib, sys, tests.pipeline.fakes as fakes, greffier.pipeline.run as run\n"
+        f"list(run.read_corpus([pathlib.Path({str(tmp_path)!r})], make=fakes.misbehaving))"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    parent = subprocess.Popen([sys.executable, "-c", code], env=environment, start_new_session=True)
+    children = await_true(lambda: len(below(parent.pid)) == 2 and below(parent.pid))
+    parent.kill()
+    parent.wait()
+    await_true(lambda: not any(lives(pid) for pid in children))
+
+
+def test_when_the_nursery_is_killed_the_caller_is_told():
+    batches = [Batch(1, [raw("a")]), Batch(2, [raw("HANG")])]
+    with Pool(misbehaving, workers=1, time_limit=30) as pool:
+        results = pool.run(batches)
+        next(results)
+        (worker,) = (worker.pid for worker in pool._workers)
+        pool._nursery.kill()
+        with pytest.raises(ArticleError, match="has died"):
+            next(results)
+        await_true(lambda: not lives(worker))

@@ -167,6 +167,7 @@ def test_an_empty_file_is_told():
 def test_a_binary_file_is_told_whatever_its_name(data, name):
     (failure,) = read_bytes(data, name)
     assert failure.code is ProblemCode.BINARY
+    assert failure.detail
 
 
 def test_a_page_named_txt_is_a_page():

@@ -43,6 +43,11 @@ def test_the_keys_of_trafilatura():
     assert document.origin.fields == {"hostname": "ex.org", "fingerprint": "47"}
 
 
+def test_a_record_of_our_own_is_no_article():
+    (failure,) = read('{"schema": "greffier.article/1", "text": "Oui."}')
+    assert "greffier show" in failure.detail
+
+
 def test_html_is_markup():
     (document,) = read('{"html": "<p>Oui</p>"}')
     assert (document.content, document.markup) == ("<p>Oui</p>", True)

@@ -60,7 +60,7 @@ class Earlier:
             return False
         if self._next != reading.origin.uri:
             found = f"record {self.articles + 1} is of {self._next}, the input has {reading.origin.uri} there"
-            raise UsageError(f"{self.output} cannot be resumed: {found}; are the paths and options the same?")
+            raise UsageError(f"{self.output} cannot be resumed: {found}; are the paths, the options and the file of failures the same?")
         self.articles += 1
         self._next = next(self._records, None)
         return True

@@ -15,7 +15,7 @@ from greffier.article.readers.compression import decompress, gzip_head
 from greffier.article.readers.encodings import repair, utf16_name, without_utf16
 from greffier.article.readers.feeds import read_feed
 from greffier.article.readers.files import address, find_files
-from greffier.article.readers.formats import Format, detect_format
+from greffier.article.readers.formats import Format, binary_name, detect_format
 from greffier.article.readers.json_lines import read_json, read_json_lines
 from greffier.article.readers.limits import HEAD, MAX_TEXT
 from greffier.article.readers.pages import read_page
@@ -74,7 +74,7 @@ def read_stream(file: BinaryIO, uri: str) -> Iterator[Reading]:
         yield Failure(uri=uri, code=code, detail=stream.damage or "the file is empty")
         return
     if format_ is Format.BINARY:
-        yield Failure(uri=uri, code=ProblemCode.BINARY, detail=f"begins with the bytes {head[:8].hex(' ')}")
+        yield Failure(uri=uri, code=ProblemCode.BINARY, detail=binary_name(head))
         return
     if format_ not in _SINGLE and (encoding := utf16_name(head)):
         stream = Stream(without_utf16(file_chunks(stream), encoding))

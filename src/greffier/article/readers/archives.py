@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple
 
 from greffier.article.readers.compression import GZIP, decompress, gzip_head
 from greffier.article.readers.encodings import repair
-from greffier.article.readers.formats import Format, detect_format
+from greffier.article.readers.formats import Format, binary_name, detect_format
 from greffier.article.readers.limits import BOMB_RATIO, BOMB_START, CHUNK, HEAD, MAX_DOCUMENT, MAX_MEMBER
 from greffier.article.readers.pages import page_from
 from greffier.article.readers.streams import Refused, Stream
@@ -213,7 +213,7 @@ def _page(header: bytes, block: bytes, uri: str, *, missing: int, unread: int, b
     content = record.content[:MAX_DOCUMENT]
     format_ = detect_format(content[:HEAD], ".txt" if record.content_type.startswith("text/plain") else ".html")
     if format_ in {Format.EMPTY, Format.BINARY}:
-        detail = record.damage or "the page is empty" if format_ is Format.EMPTY else f"begins with the bytes {content[:8].hex(' ')}"
+        detail = record.damage or "the page is empty" if format_ is Format.EMPTY else binary_name(content)
         code = ProblemCode.BINARY if format_ is Format.BINARY else ProblemCode.INPUT_UNREADABLE
         yield Failure(uri=address, place=f"record at byte {begun}", code=code, detail=detail)
         return

@@ -6,6 +6,7 @@ In: the first bytes and the name. Out: `Format`. Not: the reading itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePath
 
@@ -13,7 +14,7 @@ from greffier.article.readers.compression import SUFFIXES
 from greffier.article.readers.encodings import utf16_name
 from greffier.article.readers.keys import TEXT_KEYS
 
-__all__ = ["Format", "detect_format"]
+__all__ = ["Format", "binary_name", "detect_format"]
 
 
 class Format(StrEnum):
@@ -45,18 +46,21 @@ _EXTENSIONS = {
     ".atom": Format.FEED,
 }
 
-# Beginnings of files that are never text although few controls may follow at once; controls find other images, archives, programs.
-_BINARY = (
-    b"%PDF-",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"PK\x03\x04",
-    b"\x7fELF",
-    b"\xfd7zXZ",
-    b"\xd0\xcf\x11\xe0",
-    b"SQLite format 3\0",
-)
+# Beginnings of files that are never text, with what they are; controls tell the kinds that are not named here.
+_BINARY: Mapping[bytes, str] = {
+    b"%PDF-": "a PDF file",
+    b"{\\rtf": "an RTF file",
+    b"PK\x03\x04": "a zip archive (or DOCX, ODT, EPUB)",
+    b"\xd0\xcf\x11\xe0": "a file of an old office program",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+    b"\x7fELF": "a program",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"SQLite format 3\0": "a database",
+    b"\x1f\x8b": "compressed twice",
+}
 # Controls other than tab, line feed, form feed, carriage return, escape; NUL is counted apart, since text files with a few exist.
 _CONTROLS = bytes(c for c in range(1, 32) if c not in b"\t\n\f\r\x1b")
 
@@ -93,6 +97,12 @@ def detect_format(head: bytes, name: str) -> Format:
     return _by_content(text.lstrip("\ufeff \t\r\n\f"), by_name) or by_name or Format.TEXT
 
 
+def binary_name(head: bytes) -> str:
+    """Say what a file is that is no text."""
+    known = next((name for beginning, name in _BINARY.items() if head.startswith(beginning)), "no text")
+    return f"{known}: it begins with the bytes {head[:8].hex(' ')}"
+
+
 def _by_name(name: str) -> Format | None:
     path = PurePath(name.lower())
     if path.suffix in SUFFIXES:
@@ -101,7 +111,7 @@ def _by_name(name: str) -> Format | None:
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith(_BINARY):
+    if head.startswith(tuple(_BINARY)):
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
     # Text with stray controls has one in some hundreds of bytes, a compressed or compiled file one in ten.

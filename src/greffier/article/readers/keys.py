@@ -42,6 +42,9 @@ def document_from(row: Mapping[str, Any], uri: str, place: str, *, format: str) 
 
     The document's address is the file's with the row's id, or its place where it has none, behind a `#`.
     """
+    if str(row.get("schema")).startswith("greffier."):
+        detail = "a record of greffier, read already; `greffier show` and `greffier check` take it"
+        return Failure(uri=uri, place=place, code=ProblemCode.INPUT_UNREADABLE, detail=detail)
     names = {name.strip().lower(): name for name in row}
     used: set[str] = set()
 
