@@ -186,6 +186,23 @@ def test_a_day_and_month_without_year_meets_the_rest():
     assert (published.edtf, published.basis) == ("2011-10-28", DateBasis.INFERRED)
 
 
+def test_a_dateline_without_year_meets_the_rest():
+    text = "BRUXELLES, 28 octobre (AFP) - La présidente Anna Varela a parlé. La ville est assiégée depuis le 3 mai 2020."
+    published = read(text, VARELA).published
+    assert published.edtf == "[2020-10-28,2021-10-28]"
+    assert [span.quote for span in published.evidence] == ["28 octobre", "présidente Anna Varela", "le 3 mai 2020"]
+    alone = read("BRUXELLES, 28 octobre (AFP) - Le maire a parlé vendredi.")
+    assert (alone.published.edtf, alone.published.earliest, alone.published.basis) == ("XXXX-10-28", None, DateBasis.INFERRED)
+    assert [t.value for t in alone.expressions] == ["XXXX-10-28", "XXXX-WXX-5"]
+
+
+def test_an_update_bounds_from_above():
+    told = Published(latest="2016-05-02", basis=DateBasis.TEXT)
+    published = read("La ville est assiégée depuis le 30 septembre 2015.", published=told).published
+    assert (published.edtf, published.basis) == ("2015-09-30/2016-05-02", DateBasis.INFERRED)
+    assert read("Le maire a parlé.", published=told).published == told
+
+
 def test_the_day_of_retrieval_bounds_from_above():
     published = read("La ville est assiégée depuis le 30 septembre 2015.", retrieved="2016-03-01T10:00:00Z").published
     assert (published.earliest, published.latest) == ("2015-09-30", "2016-03-01")

@@ -6,7 +6,7 @@ Not: a guess. Every constraint holds the day for sure or is not used; what is le
 The constraints, each a set of possible days:
 * `address`: the date in the address or file name;
 * `weekday_date`: «mercredi 23 décembre» fits one year in five or six, and is told within days of it;
-* `partial_date`: a day and month that the page prints without a year;
+* `told_in_part`, `dateline`: a day and month that the page or the first line prints without a year, an update that it was not later than;
 * `past_date`: «depuis le 30 septembre 2015», «a été tué en juin 2014»: the article is later;
 * `office`: «le ministre de la Défense, X»: the article falls into X's time in that office;
 * `named_since`: a group cannot be named before it has its name.
@@ -18,21 +18,25 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from greffier.article.times.address import days_in_address
 from greffier.article.times.constraints import FIRST, LAST, Constraint, intersect
 from greffier.article.times.days import Lean, day_of
 from greffier.article.times.grammar import Grammar
 from greffier.article.times.holders import days_of_actors
-from greffier.article.times.published import published_of
+from greffier.article.times.published import published_of, stretches_of
 from greffier.article.times.readings import Base
 from greffier.article.times.resolve import Stretch
 from greffier.article.times.scan import Finding, small
 from greffier.lang import Pack
-from greffier.records import Answer, DateBasis, Document, Mentions, Published, Span, TimeType, Trace
+from greffier.records import PROSE, Answer, DateBasis, Document, Mentions, Published, Span, TimeType, Trace
 from greffier.text.typography import fold
 
 __all__ = ["infer"]
 
+# A weekday fits a day and month in six years of the forty; more alternatives than twelve are no list any more.
+_MANY = 12
 # How long after a weekday and its date an article tells of it. A bare weekday of the same name beside it makes it this week.
 _SAME_WEEK, _FEW_WEEKS = timedelta(6), timedelta(20)
 
@@ -40,13 +44,14 @@ _SAME_WEEK, _FEW_WEEKS = timedelta(6), timedelta(20)
 def infer(
     document: Document, findings: Sequence[Finding], mentions: Mentions, pack: Pack, grammar: Grammar, told: Published, trace: Trace
 ) -> Published:
-    """Give the days on which the article may have been published, `told` where that has bounds."""
-    if told.earliest or told.latest:
+    """Give the days on which the article may have been published, `told` where that has both bounds."""
+    if told.earliest and told.latest:
         return told
     text = small(fold(document.text))
     constraints = [
         *_from_address(document),
-        *_partial_date(told),
+        *_told_in_part(told),
+        *_dateline(document, text, findings),
         *_weekday_dates(text, findings, grammar),
         *_past_dates(text, findings, grammar),
         *days_of_actors(document.text, mentions, pack.names),
@@ -56,6 +61,8 @@ def infer(
     days, used = intersect(everything, constraints, trace)
     if not used:
         return told
+    if {one.rule for one in used} <= {"told_in_part", "dateline"}:
+        return _same_day_of_any_year(document.text, used[-1]) if used[-1].rule == "dateline" else told
     open_start = days[0].first == FIRST
     open_end = days[-1].last == LAST
     evidence = tuple(Span.of(document.text, *place) for place in sorted({one.place for one in used if one.place}))
@@ -67,9 +74,19 @@ def infer(
     return inferred
 
 
+def _same_day_of_any_year(text: str, dateline: Constraint) -> Published:
+    """«PARIS, 28 octobre (AFP)» and nothing else: `XXXX-10-28`."""
+    value = f"XXXX-{dateline.days[0].first:%m-%d}"
+    evidence = (Span.of(text, *dateline.place),) if dateline.place else ()
+    return Published(edtf=value, basis=DateBasis.INFERRED, evidence=evidence)
+
+
 def _record(days: Sequence[Stretch], evidence: tuple[Span, ...], *, open_start: bool, open_end: bool) -> Published:
     if open_start and open_end:
         return Published()
+    # A day of every year of many says less than from when to when.
+    if len(days) > _MANY:
+        days = (Stretch(days[0].first, days[-1].last),)
     whole = published_of(days, DateBasis.INFERRED, evidence)
     if not (open_start or open_end):
         return whole
@@ -92,12 +109,32 @@ def _from_address(document: Document) -> Iterator[Constraint]:
             return
 
 
-def _partial_date(told: Published) -> Iterator[Constraint]:
-    m = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", told.edtf or "")
-    if m:
-        days = tuple(Stretch(d, d) for year in range(FIRST.year, LAST.year + 1) if (d := day_of(year, int(m[1]), int(m[2]))))
-        place = (told.evidence[0].start, told.evidence[0].end) if told.evidence else None
-        yield Constraint("partial_date", days, f"published on a {m[2]}-{m[1]}", place)
+def _told_in_part(told: Published) -> Iterator[Constraint]:
+    """Take what the room of metadata has: an update («not later than») or a day and month."""
+    place = (told.evidence[0].start, told.evidence[0].end) if told.evidence else None
+    if m := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", told.edtf or ""):
+        yield Constraint("told_in_part", _every_year(int(m[1]), int(m[2])), f"published on a {m[2]}-{m[1]}", place)
+    bounds = stretches_of(structs.replace(told, earliest=told.earliest or str(FIRST), latest=told.latest or str(LAST), edtf=None))
+    if (told.earliest or told.latest) and bounds:
+        yield Constraint("told_in_part", bounds, f"told from {told.earliest or 'unknown'} to {told.latest or 'unknown'}", place)
+
+
+def _every_year(month: int, day: int) -> tuple[Stretch, ...]:
+    return tuple(Stretch(d, d) for year in range(FIRST.year, LAST.year + 1) if (d := day_of(year, month, day)))
+
+
+# «MOSCOU, 16 octobre (AFP) - », «Paris, le 3 mai (Reuters)»: a place, a day and an agency open the first sentence
+_DATELINE = re.compile(r"[A-ZÀ-Ý][\w' -]{1,40}(?:\([\w' -]+\)[ ]?)?,[ ](?:le[ ])?$")
+
+
+def _dateline(document: Document, text: str, findings: Sequence[Finding]) -> Iterator[Constraint]:
+    prose = next((s for s in document.segments if s.kind in PROSE), None)
+    start = prose.start if prose else 0
+    one = next((one for one in findings if one.start >= start), None)
+    told = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", one.reading.template) if one and one.rule == "day_month" else None
+    if one and told and _DATELINE.fullmatch(fold(document.text[start : one.start])) and re.match(r"[ ](?:\(|[-–—])", text[one.end :]):
+        days = _every_year(int(told[1]), int(told[2]))
+        yield Constraint("dateline", days, f"dated {text[one.start : one.end]}", (one.start, one.end))
 
 
 def _weekday_dates(text: str, findings: Sequence[Finding], grammar: Grammar) -> Iterator[Constraint]:
