@@ -124,3 +124,11 @@ def test_every_example_of_pictures_buttons_and_menus_works(table):
             continue
         kinds = {s.kind for s in read(f"Le port a fermé lundi soir.\n{cells[-1]}\nLa mer est calme depuis mardi.").segments}
         assert kinds & NOISE, line
+
+
+def test_a_paragraph_with_hard_line_ends_is_one_segment():
+    text = (
+        "La Lune s'éloigne de la Terre de près de quatre centimètres\npar an, ont confirmé des chercheurs de l'université de\n"
+        "Grenoble dans une étude publiée jeudi.\n\nLe phénomène est connu depuis les missions Apollo, selon\nla revue."
+    )
+    assert [text[s.start : s.end].split(maxsplit=1)[0] for s in read(text).segments] == ["La", "Le"]

@@ -21,7 +21,8 @@ TABLES = load_packs()["fr"].syntax
 
 
 def document(text, *borders):
-    edges = [0, *borders, len(text)]
+    # A line is a segment, as in the room of documents.
+    edges = sorted({0, *borders, *(n + 1 for n, char in enumerate(text) if char == "\n"), len(text)})
     segments = tuple(Segment(start=a, end=b, kind=SegmentKind.PARAGRAPH) for a, b in pairwise(edges) if a < b)
     return Document(origin=Origin(uri="test:", format="text"), given=Given(), text=text, segments=segments)
 
@@ -88,3 +89,14 @@ def test_time_grows_with_the_text_and_no_faster(text):
     start = time.process_time()
     split(document(text), TABLES)
     assert time.process_time() - start < 5
+
+
+def test_a_line_feed_inside_a_segment_is_no_end():
+    text = "La Lune s'éloigne de la Terre de près de quatre\ncentimètres par an. Le phénomène est\nconnu."
+    whole = Document(
+        origin=Origin(uri="test:", format="text"),
+        given=Given(),
+        text=text,
+        segments=(Segment(start=0, end=len(text), kind=SegmentKind.PARAGRAPH),),
+    )
+    assert [text[s.start : s.end].split(maxsplit=1)[0] for s in split(whole, TABLES)] == ["La", "Le"]

@@ -12,7 +12,7 @@ from greffier.article.documents import furniture, signatures
 from greffier.article.documents.foreign import label_foreign
 from greffier.article.documents.layout import label_lead, lay_out
 from greffier.article.documents.repeats import label_repeats
-from greffier.article.documents.stretches import Piece, Stretch, cut, stretches_of
+from greffier.article.documents.stretches import Piece, Stretch, cut, join_wrapped, stretches_of
 from greffier.lang.documents import DocumentTables
 from greffier.records import SILENT, Answer, Problem, Segment, SegmentKind, Trace
 
@@ -38,6 +38,7 @@ def label(
 ) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]:
     """Label every stretch of a text that is not blank; the problems tell of foreign paragraphs."""
     stretches = [part for line in stretches_of(text, hints) for part in _by_line_rules(line, tables)]
+    stretches = join_wrapped(stretches)
     lay_out(stretches, titles, tables)
     foreign = label_foreign(stretches, tables)
     label_lead(stretches)

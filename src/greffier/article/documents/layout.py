@@ -37,7 +37,6 @@ _SHORTEST_PROSE = 4
 
 def lay_out(stretches: Sequence[Stretch], titles: Sequence[str], tables: DocumentTables) -> None:
     """Label every stretch that the rules on single lines left open; `titles` are told or marked up, the most trusted first."""
-    _join_wrapped(stretches)
     _known_title(stretches, titles)
     for stretch in stretches:
         if stretch.kind is None and stretch.hint is not None:
@@ -71,17 +70,6 @@ def _quoted(stretch: Stretch) -> bool:
     """Tell whether the whole line is one quotation."""
     text = stretch.text.rstrip(" .")
     return len(text) > 1 and text[0] in '"«“' and text[-1] in '"»”' and not any(c in '"»”' for c in text[1:-1])
-
-
-def _join_wrapped(stretches: Sequence[Stretch]) -> None:
-    """Refuse nothing, but mark the lines of text with hard line ends as prose: the next line goes on in the middle of a sentence."""
-    for this, following in itertools.pairwise(stretches):
-        if following.gap or this.closed or this.hint or following.hint:
-            continue
-        if following.text[0].islower() and len(this.text) > 40 and this.kind is None:  # wrapped lines have 60-80 characters
-            this.labelled(SegmentKind.PARAGRAPH, "wrapped")
-            if following.kind is None:
-                following.labelled(SegmentKind.PARAGRAPH, "wrapped")
 
 
 def _known_title(stretches: Sequence[Stretch], titles: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ In: a text. Out: `Stretch`es. Not: labels; those are given by the rules of this 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from greffier.records import SegmentKind
 from greffier.text.keys import Word, words
 from greffier.text.typography import fold
 
-__all__ = ["Piece", "Stretch", "cut", "stretches_of"]
+__all__ = ["Piece", "Stretch", "cut", "join_wrapped", "stretches_of"]
 
 # Sentence punctuation at the end, under closing quotation marks and brackets: «… "c'est fini !"»
 _CLOSED = re.compile(r"[.!?…][\s\"'»”)\]]*$")
@@ -116,3 +117,45 @@ def cut(stretch: Stretch, pieces: Sequence[Piece], rule: str) -> list[Stretch]:
                 part.labelled(piece.kind, rule)
             parts.append(part)
     return parts
+
+
+# Lines of text with hard ends have 60-80 characters; lists and poems are shorter.
+_SHORTEST_WRAPPED = 40
+# Where one line of a paragraph goes on in small letters, the others are wrapped too if they are about as long as the longest.
+_WRAPPED_SHARE = 0.75
+
+
+def join_wrapped(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Join the lines of paragraphs with hard line ends: a line without an end, and behind it one that goes on in small letters."""
+    out: list[Stretch] = []
+    block: list[Stretch] = []
+    for stretch in stretches:
+        if block and (
+            stretch.gap or stretch.kind is not None or stretch.hint is not None or block[-1].kind is not None or block[-1].hint is not None
+        ):
+            out += _joined(block)
+            block = []
+        block.append(stretch)
+    return out + _joined(block)
+
+
+def _joined(block: list[Stretch]) -> list[Stretch]:
+    """Join the lines of one block."""
+    pairs = list(itertools.pairwise(block))
+    if not any(_goes_on(this, following) for this, following in pairs):
+        return block
+    width = max(len(stretch.text) for stretch in block)
+    out = block[:1]
+    for this, following in pairs:
+        long = len(this.text) >= _WRAPPED_SHARE * width and not this.closed
+        if _goes_on(this, following) or long:
+            before = out.pop()
+            text = before.text + " " * (following.start - before.end) + following.text
+            out.append(Stretch(before.start, following.end, text, before.gap))
+        else:
+            out.append(following)
+    return out
+
+
+def _goes_on(this: Stretch, following: Stretch) -> bool:
+    return following.text[0].islower() and len(this.text) > _SHORTEST_WRAPPED and not this.closed

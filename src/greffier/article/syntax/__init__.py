@@ -73,7 +73,8 @@ def parse(
 
 
 def _texts(batch: Sequence[tuple[Document, tuple[Sentence, ...]]], places: Sequence[tuple[int, int]]) -> list[str]:
-    return [batch[row][0].text[batch[row][1][column].start : batch[row][1][column].end] for row, column in places]
+    # A line feed inside a sentence is a hard line end; parsers take it for the end of a text.
+    return [batch[row][0].text[batch[row][1][column].start : batch[row][1][column].end].replace("\n", " ") for row, column in places]
 
 
 def _filled(sentence: Sentence, tokens: tuple[Token, ...], names: tuple[NameSpan, ...]) -> Sentence:

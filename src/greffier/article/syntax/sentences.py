@@ -50,7 +50,7 @@ def split(document: Document, tables: SyntaxTables) -> tuple[Sentence, ...]:
     unit = -1
     for segment in document.segments:
         last_end = -1
-        for start, end in _pieces(text, segment.start, segment.end, closing, tables):
+        for start, end in _pieces(text, ((segment.start, segment.end),), closing, tables):
             if last_end < 0 or not _joined(quotations, starts, last_end, start):
                 unit += 1
             out.append(Sentence(start=start, end=end, unit=unit))
@@ -60,7 +60,7 @@ def split(document: Document, tables: SyntaxTables) -> tuple[Sentence, ...]:
 
 def split_text(text: str, tables: SyntaxTables) -> list[tuple[int, int]]:
     """Cut a bare text into sentences; give their places."""
-    return list(_pieces(text, 0, len(text), _closing_marks(pair_quote_marks(text)), tables))
+    return list(_pieces(text, _lines(text, 0, len(text)), _closing_marks(pair_quote_marks(text)), tables))
 
 
 def _closing_marks(quotations: Iterable[Quotation]) -> frozenset[int]:
@@ -74,10 +74,13 @@ def _joined(quotations: Sequence[Quotation], starts: Sequence[int], end: int, st
     return last >= 0 and start < quotations[last].end
 
 
-def _pieces(text: str, start: int, end: int, closing: frozenset[int], tables: SyntaxTables) -> Iterator[tuple[int, int]]:
-    """Give the places of the sentences of `text[start:end]`, without the blanks around them."""
-    for line_start, line_end in _lines(text, start, end):
-        line = fold(text[line_start:line_end])
+def _pieces(text: str, lines: Iterable[tuple[int, int]], closing: frozenset[int], tables: SyntaxTables) -> Iterator[tuple[int, int]]:
+    """Give the places of the sentences of these stretches, without the blanks around them.
+
+    A line feed inside a segment is no end: such a segment is a paragraph with hard line ends.
+    """
+    for line_start, line_end in lines:
+        line = fold(text[line_start:line_end]).replace("\n", " ")
         begin = seen = 0
         has_letters = False
         for cut in _cuts(line, line_start, closing, tables):
