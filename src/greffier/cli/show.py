@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from greffier.records import Article, Statement
+    from greffier.records import Article, Event, Published, Statement
 
 __all__ = ["show"]
 
@@ -41,7 +41,7 @@ def show(files: tuple[Path, ...], limit: int | None, parser_name: str | None, *,
     """
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=False)
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
     articles = (article for file in files for article in _articles(file, parser_name))
     for article in islice(articles, limit):
         _show(article, console, list_only=list_only)
@@ -93,12 +93,40 @@ def _show(article: Article, console: Console, *, list_only: bool) -> None:
         console.print(_line(statement))
     if not article.statements:
         console.print("aucune déclaration trouvée", style="dim")
+    for event in article.events:
+        console.print(_event_line(event, article))
     links = ", ".join(f"{link.source} {link.kind.value} {link.target}" for link in article.links)
     if links:
         console.print(Text(f"liens : {links}"))
     for problem in article.problems:
         console.print(Text(f"problème : {problem.code.value} {problem.detail or ''}".rstrip()), style="dim")
     console.print()
+
+
+def _day(published: Published) -> str:
+    """The day of publication as a reader wants it: one day or month, else its bounds."""
+    if published.edtf is None:
+        return "date inconnue"
+    if len(published.edtf) <= len("2016-10-28"):
+        return published.edtf
+    if published.earliest or published.latest:
+        return f"entre {published.earliest or '?'} et {published.latest or '?'}"
+    return "date incertaine"
+
+
+def _event_line(event: Event, article: Article) -> Text:
+    from rich.text import Text
+
+    names = {entity.id: entity.name for entity in article.entities}
+    sides = [", ".join(names[i] for i in side if i in names) or "?" for side in (event.actors, event.recipients)]
+    kind = f"{event.type.value}:{event.mode}" if event.mode else event.type.value
+    claim = f", {event.within}" if event.within else ""
+    return Text.assemble(
+        (f"{event.id:>4}  ", "dim"),
+        f"{sides[0]} → {sides[1]} — {kind}",
+        (f" ({event.status.value}{claim})", "dim"),
+        f" : {event.trigger.quote}",
+    )
 
 
 def _marked(article: Article, *, styled: bool) -> Text:

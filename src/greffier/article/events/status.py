@@ -63,6 +63,8 @@ def _negated(tree: Tree, head: int, tables: EventTables) -> bool:
     finite = {w.replace("’", "'") for w in (tree.tokens[i].form.lower() for i in tree.children(verb))}
     if around & tables.words["not"] and finite & {"ne", "n'"}:
         return True
+    if "ni" in finite:  # «n'a ni confirmé ni démenti»
+        return True
     return "sans" in {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")}
 
 
