@@ -70,6 +70,10 @@ SETTING = [
     "{cue:Selon} {source:la maire}, {content:le pont de {about=place:Morteau} rouvrira}.",
     "« {content:Le pont rouvrira} », {cue:a averti} {source=person:Anna Muri}.",
     "{source:La maire} {cue:a dit} à {x=person:Anna Muri} et à {x=person:Luc Odier} {content:que le pont rouvrirait}.",
+    "{source:La maire} {cue:a reproché} à l'{to=country:Allemagne} {content:d'avoir menti}.",
+    "{source:La maire} {cue:demande} à {to=country:Berlin} {content:de rouvrir le pont}.",
+    "{source:La maire} {cue:accuse} {to=place:Bruxelles} {content:de mentir}.",
+    "{source:La maire} {cue:a déclaré} à {x=country:Berlin} {content:que le pont rouvrirait}.",
     "{source:L'association} des riverains de {x=place:Morteau} {cue:déclare} {content:que le pont rouvrira}.",
     "{source:La maire} {cue:a dit} {content:que {about=person:Anna Muri} avait écrit à {x=person:Luc Odier}}.",
 ]

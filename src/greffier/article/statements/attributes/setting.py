@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from greffier.article.statements.attributes.announcement import Announcement, Place
-from greffier.lang.statements import Addressing, CueLocution, CuePreposition, CueVerb
+from greffier.lang.statements import Addressing, Complement, CueLocution, CuePreposition, CueVerb
 from greffier.records import Entity, EntityKind, Mention, TimeExpression, TimeType
 from greffier.text.inflection import Tense
 
@@ -128,6 +128,15 @@ def _mentions_in(announcement: Announcement, zone: Place, mentions: Sequence[Men
         yield mention, announcement.text[max(zone[0], mention.start - 40) : mention.start].lower()
 
 
+def _is_told(announcement: Announcement, kind: EntityKind, before: str) -> bool:
+    """«à la chancelière», «à l'Allemagne»; «à Moscou», «au Japon» are places, unless they are asked to do something."""
+    to = _TO.search(before)
+    if to is None or kind in _CAN_LISTEN:
+        return to is not None
+    asked = announcement.complement is Complement.DE_INF
+    return kind is EntityKind.COUNTRY and (asked or to.group().strip() in {"à la", "à l'"})
+
+
 def addressee_of(announcement: Announcement, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> str | None:
     """Tell the entity spoken to: «a exhorté Kiev à», «a dit à la chancelière», «devant les députés»; null where two fit."""
     zone, word = zone_of(announcement), announcement.word
@@ -141,11 +150,10 @@ def addressee_of(announcement: Announcement, mentions: Sequence[Mention], entiti
         entity = entities.get(mention.entity or "")
         if mention.start < announcement.cue[0] or entity is None or _BOUNDARY.search(_between(announcement, mention.start, mention.end)):
             continue
-        can_listen = entity.kind in _CAN_LISTEN
         object_ = addressing is Addressing.OBJECT and source_before and _BARE.match(announcement.text[end : mention.start].lower())
-        if object_ and entity.kind is not EntityKind.PLACE:
+        if object_:
             return entity.id
-        if _TO_ANYONE.search(before) or (can_listen and addressing is Addressing.A and _TO.search(before)):
+        if _TO_ANYONE.search(before) or (addressing is Addressing.A and _is_told(announcement, entity.kind, before)):
             found[entity.id] = None
     return next(iter(found)) if len(found) == 1 else None
 
