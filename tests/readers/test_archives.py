@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import base64
 import bz2
 import gzip
+import hashlib
 import io
+import random
 import tracemalloc
 import zlib
+from itertools import accumulate
 
+import pytest
 import zstandard
 
 from greffier.article.readers import read_stream
@@ -71,6 +76,25 @@ def test_corrupt_bytes_over_the_border_of_two_members():
     assert "https://ex.org/149" in failures[0].detail
 
 
+@pytest.mark.parametrize("seed", range(60))
+def test_whatever_happens_to_an_archive_costs_what_it_touches_and_is_told(seed):
+    chance = random.Random(seed)
+    packed = members(12)
+    data = b"".join(packed)
+    place, size = chance.randrange(len(data) - 1), chance.choice([1, 5, 50, 200, 1500])
+    harm = chance.choice(["overwrite", "delete", "insert", "cut"])
+    rubbish = chance.randbytes(size)
+    rest = {"overwrite": data[place + size :], "delete": data[place + size :], "insert": data[place:], "cut": b""}[harm]
+    documents, failures = read(data[:place] + (rubbish if harm in {"overwrite", "insert"} else b"") + rest)
+    reach = {"insert": place + 1, "cut": len(data)}.get(harm, place + size)
+    borders = list(accumulate(map(len, packed), initial=0))
+    touched = {number for number in range(12) if borders[number] < reach and borders[number + 1] > place}
+    whole = [document for document in documents if not document.problems]
+    assert [document.content for document in whole] == [page_of(number) for number in numbers(whole)]
+    assert set(range(12)) - set(numbers(whole)) <= touched
+    assert len(whole) == 12 or failures or place in borders
+
+
 def test_a_flipped_bit_that_only_the_checksum_knows_is_found():
     packed = members(3)
     packed[1] = packed[1][:-8] + bytes([packed[1][-8] ^ 1]) + packed[1][-7:]
@@ -103,6 +127,19 @@ def test_an_uncompressed_archive_goes_on_behind_rubbish_and_at_a_cut():
     assert numbers(documents) == list(range(10))
     assert [failure.code for failure in failures] == [ProblemCode.ARCHIVE_DAMAGED]
     assert [problem.code for problem in documents[-1].problems] == [ProblemCode.ARCHIVE_DAMAGED]
+
+
+def test_a_letter_changed_in_an_uncompressed_archive_is_known_by_its_digest():
+    records = [record(number, headers=f"WARC-Block-Digest: {digest_of(number)}\r\n") for number in range(3)]
+    assert [document.problems for document in read(b"".join(records), "crawl.warc")[0]] == [(), (), ()]
+    records[1] = records[1].replace(b"Page 1", b"Page 7")
+    documents, _ = read(b"".join(records), "crawl.warc")
+    assert [len(document.problems) for document in documents] == [0, 1, 0]
+
+
+def digest_of(number):
+    block = record(number).split(b"\r\n\r\n", 1)[1].removesuffix(b"\r\n\r\n")
+    return f"sha1:{base64.b32encode(hashlib.sha1(block).digest()).decode()}"
 
 
 def test_a_header_that_is_damaged_costs_its_record():

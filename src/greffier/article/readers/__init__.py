@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from greffier.article.readers.archives import read_archive, read_gzip_archive
-from greffier.article.readers.compression import decompress, gzip_head
+from greffier.article.readers.archives import is_packed_archive, read_archive, read_gzip_archive
+from greffier.article.readers.compression import decompress
 from greffier.article.readers.encodings import repair, utf16_name, without_utf16
 from greffier.article.readers.feeds import read_feed
 from greffier.article.readers.files import address, find_files
@@ -63,7 +63,7 @@ def read_inputs(paths: Iterable[Path], stdin: BinaryIO | None = None, leave_out:
 def read_stream(file: BinaryIO, uri: str) -> Iterator[Reading]:
     """Read one open file of any known format; its name is the end of `uri`."""
     packed = Stream(file_chunks(file))
-    if gzip_head(packed.peek(HEAD), 5) == b"WARC/":
+    if is_packed_archive(packed.peek(HEAD), uri):
         yield from read_gzip_archive(packed, uri)
         return
     source = stream = decompress(packed)

@@ -16,7 +16,7 @@ from contextlib import suppress
 from io import BytesIO
 from typing import Any, Literal, NamedTuple
 
-from greffier.article.readers.compression import GZIP, decompress, gzip_head
+from greffier.article.readers.compression import GZIP, OTHER_PACKED, decompress, gzip_head
 from greffier.article.readers.encodings import repair
 from greffier.article.readers.formats import Format, binary_name, detect_format
 from greffier.article.readers.limits import BOMB_RATIO, BOMB_START, CHUNK, HEAD, MAX_DOCUMENT, MAX_MEMBER
@@ -24,13 +24,14 @@ from greffier.article.readers.pages import page_from
 from greffier.article.readers.streams import Refused, Stream
 from greffier.records import Failure, Given, Origin, Problem, ProblemCode, RawDocument
 
-__all__ = ["read_archive", "read_gzip_archive"]
+__all__ = ["is_packed_archive", "read_archive", "read_gzip_archive"]
 
 _MAGIC = b"WARC/"
 # Content-Length: 5120 / WARC-Type: response
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _KIND = re.compile(rb"^warc-type:[ \t]*(\w+)", re.IGNORECASE | re.MULTILINE)
 _TARGET = re.compile(rb"^warc-target-uri:[ \t]*<?([^\s>]+)", re.IGNORECASE | re.MULTILINE)
+_DIGESTS = ("sha1:", "sha256:", "md5:")
 _PAGES = frozenset({b"response", b"resource", b"conversion"})
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text", ""})
 
@@ -45,6 +46,12 @@ class _Damage(NamedTuple):
     end: int
     reason: str
     target: str | None
+
+
+def is_packed_archive(head: bytes, name: str) -> bool:
+    """Tell a WARC.gz from its first bytes, or, where these are damaged, from its name."""
+    named = name.lower().endswith(".warc.gz") and not head.startswith((_MAGIC, *OTHER_PACKED))
+    return (named and bool(head)) or gzip_head(head, len(_MAGIC)) == _MAGIC
 
 
 def read_archive(stream: Stream, uri: str) -> Iterator[RawDocument | Failure]:
@@ -221,6 +228,8 @@ def _page(header: bytes, block: bytes, uri: str, *, missing: int, unread: int, b
     if missing:
         detail = f"the archive ends {missing} bytes before this record does"
         problems.append(Problem(code=ProblemCode.ARCHIVE_DAMAGED, detail=detail))
+    if not missing and not unread and _is_altered(header + block):
+        problems.append(Problem(code=ProblemCode.ARCHIVE_DAMAGED, detail="the record differs from the digest it was written with"))
     if record.damage:
         problems.append(Problem(code=ProblemCode.ARCHIVE_DAMAGED, detail=f"the page is cut or damaged: {record.damage}"))
     if unread or len(record.content) > MAX_DOCUMENT:
@@ -272,6 +281,15 @@ def _opened(data: bytes, decoded: Literal["transfer", "all"]) -> Any:
     if record is None:
         raise ValueError("no record")
     return record
+
+
+def _is_altered(data: bytes) -> bool:
+    """Tell whether a whole record differs from the digest it was written with; an uncompressed archive has no other checksum."""
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415
+
+    record = next(iter(ArchiveIterator(BytesIO(data), parse_http=False, stream_detect=False)), None)
+    digest = record.headers.get("WARC-Block-Digest") if record else None
+    return bool(record and digest and digest.lower().startswith(_DIGESTS) and not record.verify_block_digest())
 
 
 def _clean(value: str | None) -> str | None:

@@ -14,11 +14,13 @@ from typing import Final
 from greffier.article.readers.limits import BOMB_RATIO, BOMB_START, CHUNK
 from greffier.article.readers.streams import Refused, Stream, StreamDamaged
 
-__all__ = ["GZIP", "SUFFIXES", "decompress", "gzip_head"]
+__all__ = ["GZIP", "OTHER_PACKED", "SUFFIXES", "decompress", "gzip_head"]
 
 GZIP: Final = b"\x1f\x8b\x08"
 _BZIP2: Final = b"BZh"
 _ZSTD: Final = b"\x28\xb5\x2f\xfd"
+
+OTHER_PACKED: Final = (_BZIP2, _ZSTD)
 
 SUFFIXES: Final = (".gz", ".zst", ".bz2")
 
