@@ -63,3 +63,9 @@ def test_nothing_wanted_costs_nothing():
     parser, batch, out = read(["Un mot."], lambda *_: False)
     assert parser.parsed == parser.named == []
     assert out == [batch[0][1]]
+
+
+def test_what_is_too_long_for_a_sentence_is_left_alone():
+    parser, batch, out = read(["Mot " * 3000 + ". Un mot."], lambda *_: True)
+    assert parser.parsed == ["Un mot."]
+    assert out[0][0] == batch[0][1][0]
