@@ -34,10 +34,16 @@ class Pack:
     def __init__(self):
         self.times = load_packs()["fr"].times
         rows = NameRows(
-            persons=(Person(key="anna-varela", name="Anna Varela"),),
+            persons=(
+                Person(key="anna-varela", name="Anna Varela"),
+                Person(key="jon-harun", name="Jon Harun"),
+                Person(key="bel-harun", name="Bel Harun"),
+            ),
             offices=(
                 Office(person="anna-varela", role="president", since="2009-03-01", until="2013-03-01"),
                 Office(person="anna-varela", role="president", since="2018-05-01", until="2022-05-01"),
+                Office(person="jon-harun", role="group-leader", organisation="front-bleu", since="2010", until="2014"),
+                Office(person="bel-harun", role="group-leader", organisation="front-bleu", since="2014", until="2019-10"),
                 Office(person="ivan-orlov", role=DEFENCE, country="RU", since="2012-11-06", until="2018-05"),
             ),
             groups=(Group(key="front-bleu", name="Front bleu", since="2011-06"),),
@@ -128,6 +134,19 @@ def test_a_role_may_name_its_country(words):
 )
 def test_another_country_is_another_office(words):
     assert read(words, ("Ivan Orlov", "actor:ivan-orlov")).published == Published()
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Ils suivent le chef du Front bleu, Harun.", "2010-01-01/2019-10-31"),
+        ("Ils suivent (le chef du Front bleu) Harun.", "2010-01-01/2019-10-31"),
+        ("Ils suivent le chef Harun.", None),
+        ("Ils suivent le chef du parti, Harun.", None),
+    ],
+)
+def test_a_surname_needs_the_organisation_beside_the_role(words, edtf):
+    assert read(words, ("Harun", None)).published.edtf == edtf
 
 
 def test_a_role_behind_the_name_counts():

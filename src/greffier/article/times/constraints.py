@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from greffier.article.times.resolve import Stretch
 from greffier.records import Answer, Trace
@@ -54,5 +54,16 @@ def _needed(start: tuple[Stretch, ...], days: tuple[Stretch, ...], used: list[Co
 def _left(days: tuple[Stretch, ...], constraints: Iterable[Constraint]) -> tuple[Stretch, ...]:
     for one in constraints:
         pairs = ((a, b) for a in days for b in one.days if a.first <= b.last and b.first <= a.last)
-        days = tuple(sorted({Stretch(max(a.first, b.first), min(a.last, b.last)) for a, b in pairs}))
+        days = _joined(sorted({Stretch(max(a.first, b.first), min(a.last, b.last)) for a, b in pairs}))
     return days
+
+
+def _joined(days: list[Stretch]) -> tuple[Stretch, ...]:
+    """Make one stretch of stretches that overlap or follow each other."""
+    joined: list[Stretch] = []
+    for one in days:
+        if joined and one.first <= joined[-1].last + timedelta(1):
+            joined[-1] = Stretch(joined[-1].first, max(joined[-1].last, one.last))
+        else:
+            joined.append(one)
+    return tuple(joined)

@@ -14,48 +14,64 @@ from greffier.article.times.constraints import FIRST, LAST, Constraint
 from greffier.article.times.days import last_of_month
 from greffier.article.times.resolve import Stretch
 from greffier.lang.names import NameTables, Office, Role
-from greffier.records import Entity, Mention, MentionKind, Mentions
-from greffier.text.typography import fold
+from greffier.records import Entity, EntityKind, Mention, MentionKind, Mentions
+from greffier.text.phrases import flatten
 
 __all__ = ["days_of_actors"]
 
 # How much text around a name may hold its role: «le ministre des Affaires étrangères de la Fédération de Russie, Sergueï Lavrov».
 _REACH = 90
 # «l'ancien président X», «ex-ministre», «le futur chef de l'État»: the office is over or not begun.
-_NOT_NOW = re.compile(r"(?:\b(?:ancien|ancienne|anciens|futur|future|défunt|feu|premier|alors)[ ]|\bex-)$")
+_NOT_NOW = re.compile(r"(?:\b(?:ancien|ancienne|anciens|futur|future|defunt|feu|premier|alors|ex|vice|sous)[ ])$")
 
 
 def days_of_actors(text: str, mentions: Mentions, names: NameTables) -> Iterator[Constraint]:
     """Give a constraint for every office printed with its holder's name, and for every group that has a first day."""
-    entities = {one.id: one for one in mentions.entities if one.identity}
-    folded = fold(text).lower()
-    if len(folded) != len(text):
-        return
+    entities = {one.id: one for one in mentions.entities if one.identity or one.kind is EntityKind.PERSON}
+    folded = flatten(text)
     seen: set[tuple[str, ...]] = set()
     for mention in mentions.mentions:
         entity = entities.get(mention.entity or "")
         if entity is None or mention.kind is not MentionKind.NAME:
             continue
-        for constraint in (_office(folded, mention, entity, names), _since(mention, entity, names)):
+        for constraint in (_office(text, folded, mention, entity, names), _since(mention, entity, names)):
             if constraint and (key := (constraint.rule, constraint.reason)) not in seen:
                 seen.add(key)
                 yield constraint
 
 
-def _office(text: str, mention: Mention, entity: Entity, names: NameTables) -> Constraint | None:
-    offices = names.offices(entity.identity or "")
+def _office(text: str, folded: str, mention: Mention, entity: Entity, names: NameTables) -> Constraint | None:
+    offices = names.offices(entity.identity) if entity.identity else _of_namesakes(mention, names)
     if not offices:
         return None
-    printed = _printed_role(text, mention, names)
+    printed = _printed_role(folded, mention, names)
     if printed is None:
         return None
-    roles, between, start, end = printed
-    held = [office for office in offices if office.role in roles and _fits_country(between, office, names)]
+    keys, between, start, end = printed
+    # A surname that the dictionary has several times needs the country or the organisation beside its role; so does a role in short.
+    held = [one for one in offices if one.role in keys and (bool(entity.identity) or bool(between)) and _fits(between, one, names)]
+    held += [one for one in offices if f"{one.role}/short" in keys and one.organisation and between and _fits(between, one, names)]
     if not held:
         return None
-    days = tuple(sorted(_days(office) for office in held))
+    days = tuple(sorted({_days(office) for office in held}))
     reason = f"{entity.name} is {text[start:end]} {', '.join(f'{d.first} to {d.last}' for d in days)}"
     return Constraint("office", days, reason, (min(start, mention.start), max(end, mention.end)))
+
+
+def _of_namesakes(mention: Mention, names: NameTables) -> tuple[Office, ...]:
+    return tuple(office for identity in _by_surname(names).get(flatten(mention.quote), ()) for office in names.offices(identity))
+
+
+@lru_cache(maxsize=4)
+def _by_surname(names: NameTables) -> dict[str, tuple[str, ...]]:
+    """Identities by every ending of their names: «Al-Baghdadi»."""
+    known: dict[str, dict[str, None]] = {}
+    for person in names.rows.persons:
+        for form in (person.name, *person.aliases):
+            words = flatten(form).split()
+            for first in range(1, len(words)):
+                known.setdefault(" ".join(words[first:]), {})[f"actor:{person.key}"] = None
+    return {surname: tuple(identities) for surname, identities in known.items()}
 
 
 def _printed_role(text: str, mention: Mention, names: NameTables) -> tuple[tuple[str, ...], str, int, int] | None:
@@ -80,19 +96,20 @@ def _printed_role(text: str, mention: Mention, names: NameTables) -> tuple[tuple
         # «ministre | russe | de la Défense»
         first, inner, rest = words.split(" ", 2)
         words = f"{first} {rest}"
-    return keys[words], f"{inner} {between}", start, end
+    beside = " ".join(word for word in re.findall(r"\w+", f"{inner} {between}") if word not in _LINKING)
+    return keys[words], beside, start, end
 
 
 # Between a role and a name: at most five words, no full stop: «ministre de la Défense | russe, | Sergueï Choïgou»
 _CLOSE = re.compile(r"(?:,?[ ][\w'-]+){0,5}?(?:,?[ ]|[ ]\(|\)[ ])")
 # Behind a role, what says whose it is: «président | de la région», «ministre | turc»
 _OF = re.compile(r"(?:[ ][\w'-]+){0,5}")
-_LINKING = frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "m", "mme", "république", "fédération", "royaume", "états"])
+_LINKING = frozenset(["de", "du", "des", "d", "la", "le", "l", "les", "m", "mme", "republique", "federation", "royaume", "etats"])
 
 
-def _fits_country(between: str, office: Office, names: NameTables) -> bool:
+def _fits(beside: str, office: Office, names: NameTables) -> bool:
     """«le président de la région» is not the state's: what stands beside the role must name the office's own country or organisation."""
-    words = {word for word in re.findall(r"[\w-]+", between) if word not in _LINKING}
+    words = set(beside.split())
     return not words or words <= _own_words(office, names)
 
 
@@ -108,7 +125,7 @@ def _own_words(office: Office, names: NameTables) -> set[str]:
     for body in rows.organisations:
         if office.organisation and body.key == office.organisation:
             forms += (body.name, *body.aliases, *body.acronyms)
-    return {word for form in forms for word in re.findall(r"[\w-]+", fold(form).lower())}
+    return {word for form in forms for word in re.findall(r"\w+", flatten(form))}
 
 
 @lru_cache(maxsize=4)
@@ -116,9 +133,10 @@ def _role_patterns(roles: tuple[Role, ...]) -> tuple[re.Pattern[str], re.Pattern
     """Compile all words for all roles, longest first: as they stand before a name, behind one, and the roles they mean."""
     keys: dict[str, tuple[str, ...]] = {}
     for role in roles:
-        for form in (*role.masculine, *role.feminine):
-            words = fold(form).lower()
-            keys[words] = (*keys.get(words, ()), role.key)
+        for listed, key in (((*role.masculine, *role.feminine), role.key), (role.short, f"{role.key}/short")):
+            for form in listed:
+                words = flatten(form)
+                keys[words] = (*keys.get(words, ()), key)
     spelled = [re.escape(form).replace("\\ ", "(?:[ ][\\w-]+)?[ ]", 1) for form in sorted(keys, key=lambda f: (-len(f), f))]
     forms = "|".join(spelled) or "(?!)"
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])"), re.compile(rf",[ ](?:le[ ]|la[ ]|l')?({forms})(?![\w-])"), keys
