@@ -47,7 +47,7 @@ class Analyzer:
 
     def analyze(self, raws: Sequence[RawDocument], trace: Trace = SILENT) -> list[Article]:
         """Analyse several articles; their sentences share the parser's batches."""
-        read = [self._read(raw) for raw in raws]
+        read = [self._read(raw, trace) for raw in raws]
         batch = [(document, self._split(document, metadata)) for document, metadata, _ in read]
         parsed = parse(batch, self.parser, self._wanted, self._named)
         return [
@@ -55,8 +55,8 @@ class Analyzer:
             for (document, metadata, problems), sentences in zip(read, parsed, strict=True)
         ]
 
-    def _read(self, raw: RawDocument) -> tuple[Document, Metadata, tuple[Problem, ...]]:
-        document = clean(raw, self.packs["fr"].documents)
+    def _read(self, raw: RawDocument, trace: Trace) -> tuple[Document, Metadata, tuple[Problem, ...]]:
+        document = clean(raw, self.packs["fr"].documents, trace)
         metadata, problems = read_metadata(document, self.packs["fr"].metadata)
         return document, metadata, problems
 

@@ -36,7 +36,11 @@ def bare(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Cut a text into words of letters and words of digits."""
-    return [Word(bare(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    low = bare(text)
+    if len(low) != len(text):  # ligatures: «œuvre»
+        return [Word(bare(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+    places = [match.span() for match in _WORD.finditer(text)]
+    return [Word(low[start:end], start, end) for start, end in places]
 
 
 def key(text: str) -> str:

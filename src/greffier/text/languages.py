@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 __all__ = ["Guess", "detect_language"]
 
-# Characters that the detectors see: a thousand tell as much as ten thousand.
-_ENOUGH = 1_200
+# Characters that the detectors see: a hundred words; on French news both are right from twelve words on.
+_ENOUGH = 600
 
 
 class Guess(NamedTuple):

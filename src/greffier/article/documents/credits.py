@@ -42,7 +42,7 @@ _NAMED_AT_END = re.compile(
 # «(Photo d'illustration)», «Image d'archives», «photo prise le 3 mars 2016» says of a line that it describes a picture
 _PICTURED = re.compile(
     r"""^\W*(?:photos?|images?|vue|cliché|illustration)\s(?:d'illustration|d'archives?|prise\s(?:le|à|en|par)|fournie|publiée|diffusée|non\sdatée)\b(?!.*[.!?]\s+[A-ZÀ-Ý])
-      | \((?:photo|image)s?(?:\sd'illustration|\sd'archives?|\sprétexte|\sprise[^()]{2,40})?\)\W*$
+      | \((?:photo|image)s?(?:\s(?:d')?illustration|\s(?:d')?archives?|\sprétexte|\sprise[^()]{2,40})?\)\W*$
       | [.(–-]\s?(?:photos?|images?)\sd'(?:illustration|archives?)\W*$
       | \(illustration\)\W*$ | \sillustration\.\W*$""",
     re.VERBOSE | re.IGNORECASE,

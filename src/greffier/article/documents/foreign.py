@@ -24,6 +24,8 @@ _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\u2d
 _SAMPLE = 400
 # Two words that only French has are enough evidence to spare the detectors, one in a short line.
 _EVIDENCE = 2
+# So is one beside others that its neighbours may have too («la», «de», «en»).
+_COMMON = 4
 
 
 def label_foreign(stretches: Sequence[Stretch], tables: DocumentTables) -> tuple[Problem, ...]:
@@ -42,11 +44,13 @@ def label_foreign(stretches: Sequence[Stretch], tables: DocumentTables) -> tuple
 
 def _french(stretch: Stretch, tables: DocumentTables) -> bool:
     spelled = stretch.words
-    hits = 0
+    hits = common = 0
     for word in spelled:
-        hits += word.bare in tables.distinct
-        if hits >= _EVIDENCE or (hits and len(spelled) <= _MANY_WORDS):
-            return True
+        if word.bare in tables.openers:
+            common += 1
+            hits += word.bare in tables.distinct
+            if hits >= _EVIDENCE or (hits and (common >= _COMMON or len(spelled) <= _MANY_WORDS)):
+                return True
     return False
 
 

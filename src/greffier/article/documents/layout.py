@@ -27,8 +27,9 @@ _SHORTEST_UNCLOSED_PARAGRAPH = 25
 # A title has at most so many words; «Ukraine» alone is a kicker.
 _LONGEST_TITLE = 32
 _SHORTEST_TITLE = 3
-# The results and teams under a report: «Buts : Martin (12e), Ortis (78e)», «Lyon : Lopes - Rafael, Morel, Rybus»
-_ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[^,;]{2,40}[,;]\s){2,}|M\.|Mme\s|MM\.)")
+# The results and teams under a report: «Buts : Martin (12e), Ortis (78e)», «Lyon : Lopes - Rafael, Morel, Rybus»;
+# prices of a stock exchange: «Airbus : +1,2 %»
+_ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[^,;]{2,40}[,;]\s){2,}|M\.|Mme\s|MM\.|[+-]\s?\d)")
 # Lines above a title: menus come before them, and are labelled already.
 _TOP = 12
 # A closed line of so few words proves no prose by itself («Et après ?»).
@@ -115,7 +116,9 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
         if len(stretch.words) >= _SHORTEST_TITLE or is_prose(stretch):
             return
         # «Ukraine» is a kicker above the title, «International» the menu's.
-        kind = SegmentKind.NAVIGATION if is_menu_word(stretch, tables) else SegmentKind.HEADING
+        place = stretches.index(stretch)
+        among = all(s.kind in NOISE for s in stretches[max(0, place - 1) : place + 2] if s is not stretch) and place > 0
+        kind = SegmentKind.NAVIGATION if among or is_menu_word(stretch, tables) else SegmentKind.HEADING
         stretch.labelled(kind, "kicker")
 
 
@@ -209,6 +212,8 @@ def _body(stretches: Sequence[Stretch]) -> None:
             _before(stretch, titled=_under_title(stretches, number))
         elif number in lists:
             stretch.labelled(SegmentKind.PARAGRAPH, "list")
+        elif _ENUMERATION.match(stretch.text):
+            stretch.labelled(SegmentKind.PARAGRAPH, "enumeration")
         elif _headline(stretch):
             stretch.labelled(SegmentKind.RELATED, "headline")
         else:

@@ -42,6 +42,9 @@ _TAIL = re.compile(r"(?<=[.!?…»\"])\s*(?P<tail>[(\[][^()\[\]]{2,60}[)\]]|(?:A
 # A handle under an embedded message: «— Jeanne Lavigne (@jlavigne) 14 février 2016»
 _EMBEDDED = re.compile(r"^[-–—]\s?.{2,60}\(@\w+\).{0,30}$")
 
+# «… des blessés. AFP», «… en Bavière. DPA»: capitals only, a sentence may end and another begin with a common word
+_BARE_TAIL = re.compile(r"(?<=[.!?…»\"])\s(?P<tail>[A-Z]{2,8}(?:\s?[/,-]\s?[A-Z]{2,8}){0,2})\.?$")
+
 # Words that join agencies in a signature, beside the owners of the table.
 _JOINING = frozenset(
     [
@@ -98,13 +101,13 @@ def byline(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None
         return None
     if _byline(stretch.text):
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
-    first = next((w for w in stretch.words[2:] if tables.stamps.get(w.bare) == "verb" or w.bare.isdigit()), None)
+    first = next((w for w in stretch.words[1:] if tables.stamps.get(w.bare) == "verb" or w.bare.isdigit()), None)
     if first is None:
         return None
     # «Par Jeanne Lavigne, le 14 février 2016», «Par Jeanne Lavigne | Publié le 14/02/2016 à 10h20»
     head = re.sub(r"[\s,|–-]+(?:le|à|du)$", "", stretch.text[: first.start].rstrip(" -–—|•·,/("))
     tail = Stretch(0, 0, stretch.text[first.start :])
-    if _byline(head) and (_stamp_words(tail, tables) == len(tail.words) or _dates(tail, tables)):
+    if (_byline(head) or _signer(head, tables)) and (_stamp_words(tail, tables) == len(tail.words) or _dates(tail, tables)):
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     return None
 
@@ -127,7 +130,7 @@ def agencies(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | No
 
 def agencies_behind(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The agencies behind the last sentence of a paragraph are a stretch of their own."""
-    tail = _TAIL.search(stretch.text)
+    tail = _TAIL.search(stretch.text) or _BARE_TAIL.search(stretch.text)
     if tail is None:
         return None
     said = [word.bare for word in Stretch(0, 0, tail["tail"]).words]
@@ -164,6 +167,12 @@ def bare_stamp(stretch: Stretch, tables: DocumentTables) -> bool:
 
 def _byline(words: str) -> bool:
     return bool(_BYLINE.match(words) or _SIGNED.match(words) or _BRACKETED.match(words))
+
+
+def _signer(head: str, tables: DocumentTables) -> bool:
+    """Tell whether the words before a stamp are a name or an agency alone: «AFP, publié le …»."""
+    stretch = Stretch(0, len(head), head)
+    return bool(head) and (owner_alone(stretch, tables) or name_alone(stretch))
 
 
 def _stamp_words(stretch: Stretch, tables: DocumentTables) -> int:

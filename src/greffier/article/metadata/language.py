@@ -17,7 +17,7 @@ _FEWEST_WORDS = 4
 # A French sentence of the news has 35-45 % small words, a foreign one that shares «la», «de», «en» seldom 25 %.
 _FRENCH_SHARE = 0.3
 # Words are enough to detect a language; a whole reportage tells no more.
-_ENOUGH = 1_500
+_ENOUGH = 700
 
 
 def find_language(document: Document, tables: MetadataTables) -> tuple[str | None, tuple[Problem, ...]]:
