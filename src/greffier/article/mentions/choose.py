@@ -14,7 +14,7 @@ from greffier.article.mentions.composed import find_composed
 from greffier.article.mentions.lexical import find_lexical
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import name_parts
-from greffier.article.mentions.remaining import Context, find_remaining, learn
+from greffier.article.mentions.remaining import Context, find_remaining, learn, parenthesised
 from greffier.article.mentions.roles import RoleFound, find_roles
 from greffier.article.mentions.shapes import Chain, find_shapes
 from greffier.article.mentions.towns import find_towns, in_place
@@ -26,7 +26,9 @@ __all__ = ["find_names"]
 def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]]:
     """Give names and unnamed agents («l'armée russe») of an article in text order, none overlapping another, and its role phrases."""
     readings = [_read(view, stretch) for stretch in view.stretches]
-    context = learn(view, [f for reading in readings for f in reading.found], [e.short for reading in readings for e in reading.explained])
+    short = [e.short for reading in readings for e in reading.explained]
+    short += [chain.first for reading in readings for chain in reading.chains if parenthesised(view, chain)]
+    context = learn(view, [f for reading in readings for f in reading.found], short)
     out: list[Found] = []
     phrases: list[tuple[Stretch, RoleFound]] = []
     for reading in readings:

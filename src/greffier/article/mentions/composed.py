@@ -51,11 +51,16 @@ def state_after(view: View, word: int, stop: int) -> State | None:
     if not view.listed(at, "of"):
         return None
     while at + 1 < stop and view.flat(at) in ("de", "d", "du", "des", "la", "l", "les", "republique"):
+        if view.capital(at) and view.has(at, Sense.NAME):
+            break  # «(le chef) de La France insoumise» is of no state
         at += 1
     for last, entries in view.hits.get(at, ()):
-        kept = tuple(entry for entry in entries if entry.sense is Sense.NAME and entry.kind is EntityKind.COUNTRY)
+        named = tuple(entry for entry in entries if entry.sense is Sense.NAME)
+        kept = tuple(entry for entry in named if entry.kind is EntityKind.COUNTRY)
         if kept and last < stop:
             return State(first=at, last=last, entries=kept)
+        if named:
+            return None
     return None
 
 

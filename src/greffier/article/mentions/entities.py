@@ -54,7 +54,7 @@ def _long_forms(view: View, found: list[Found]) -> dict[str, Found]:
     names = sorted((f for f in found if f.how is MentionKind.NAME), key=lambda f: f.first)
     for full, short in pairwise(names):
         close = full.last + 1 == short.first and view.print_gap(full.last) == " (" and view.print_gap(short.last).startswith(")")
-        if close and full.kind is not EntityKind.PERSON and view.quote(short.first, short.last).isupper():
+        if close and full.kind is not EntityKind.PERSON and short.kind is EntityKind.ORGANISATION and not short.entries:
             words = view.quote(short.first, short.last)
             if words in out and view.quote(out[words].first, out[words].last) != view.quote(full.first, full.last):
                 return {key: value for key, value in out.items() if key != words}
@@ -105,14 +105,15 @@ def _link(
 
 
 def _seat(view: View, f: Found, entry: Entry, things: Things) -> tuple[Thing | None, str]:
-    seats = tuple(dict.fromkeys(e for e in f.entries if e.sense is Sense.SEAT))
+    seats = tuple({e.identity: e for e in reversed(f.entries) if e.sense is Sense.SEAT}.values())
     named = [e for e in seats if e.identity and things.of_identity(e.identity)]
     government = as_government(view, f)
     if government is None:
         # «la position de Moscou»: what the article does with the word elsewhere.
         government = bool(named)
     if government and len(seats) > 1:
-        # «Bruxelles» is the Union or Belgium, whichever the article names.
+        # «Bruxelles» is the Union or Belgium, whichever the article names; if neither, what is no state.
+        named = named or [e for e in seats if e.kind is not EntityKind.COUNTRY]
         if len(named) != 1:
             return None, "seat_of_two"
         return things.known(named[0]), "seat_as_government"

@@ -87,9 +87,12 @@ def link_roles(bench: Bench, alone: list[Phrase]) -> list[Link]:
 def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
     """The person named right behind the role («le président russe | Vladimir Poutine») or before it («Zamir Kabulov, | chef de …»)."""
     view = bench.view
-    after = bisect_left(bench.starts, role.last + 1)
-    if after < len(bench.starts) and bench.starts[after] == role.last + 1:
-        gap = view.print_gap(role.last)
+    last = role.last
+    if view.print_gap(last) == " (" and view.print_gap(last + 1).startswith("),"):
+        last += 1  # «le chef des Forces révolutionnaires (FR), | Rodrigo …»
+    after = bisect_left(bench.starts, last + 1)
+    if after < len(bench.starts) and bench.starts[after] == last + 1:
+        gap = view.print_gap(last).lstrip(")")
         if gap == " " or (gap in _COMMAS and role.definite is not False):
             return bench.persons[after][1], "role_before_name"
     before = bisect_left(bench.starts, role.first) - 1

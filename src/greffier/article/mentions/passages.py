@@ -81,6 +81,10 @@ class View:
         self._sentences: dict[int, Sentence] = {}
         for stretch in self.stretches:
             self._look_up(stretch)
+        # States that the article tells in any way: by name, by demonym, by seat.
+        self.states = {
+            e.country for hits in self.hits.values() for _, entries in hits for e in entries if e.kind is EntityKind.COUNTRY and e.country
+        }
         for sentence in sentences:
             for token in sentence.tokens:
                 self._tokens[token.start] = token

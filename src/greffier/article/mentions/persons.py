@@ -91,7 +91,9 @@ def link_surname(view: View, found: Found, things: Things) -> tuple[Thing | None
     fitting = [p for p in things.persons() if fits_surname(view, p, parts) and not (p.gender and found.gender and p.gender != found.gender)]
     if len(fitting) == 1:
         return fitting[0], "surname"
-    if not fitting and len(parts) == 1 and found.inner == found.first:
+    # «Guy» is Guy Hosneld; «M. Tedros» is Tedros Adhanom Ghebreyesus, but «M. Laurent» is not Laurent Fabius.
+    bare = found.inner == found.first or view.quote(found.inner, found.last) not in view.tables.first_names
+    if not fitting and len(parts) == 1 and bare:
         particles = view.tables.words.get("particle", frozenset())
         called = [
             p for p in things.persons() if any(len(have := name_parts(form, particles)) > 1 and have[0] == parts[0] for form in p.forms)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
-from greffier.article.mentions.towns import AT_HOME, LARGE
-from greffier.lang.lexicon import town_key
+from greffier.article.mentions.towns import AT_HOME, LARGE, printed
+from greffier.lang.lexicon import Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
 
@@ -20,11 +20,13 @@ _DOMINANT = 10
 
 def town_of(view: View, found: Found, things: Things, country: str | None = None) -> Thing:
     """The town of a name; its identity only where one is meant: its state is told or named in the article, or it dwarfs all others."""
-    name = view.quote(found.first, found.last)
+    name = printed(view.quote(found.first, found.last))
     key = town_key(name)
     for thing in things.all:
         if thing.kind is EntityKind.PLACE and thing.name and town_key(thing.name) == key:
             return thing
+    told = _told(view, found)
+    country = told or country
     town = _one(view.tables.cities.get(name), key, things, country)
     return things.add(
         Thing(
@@ -34,6 +36,19 @@ def town_of(view: View, found: Found, things: Things, country: str | None = None
             name=name,
         )
     )
+
+
+def _told(view: View, found: Found) -> str | None:
+    """The state right behind a town: «Tripoli, au Liban», «Tripoli (Liban)», «Tripoli au Liban»."""
+    at = found.last + 1
+    if at >= len(view.words) or view.print_gap(found.last) not in (", ", " (", " "):
+        return None
+    if view.flat(at) in ("au", "en", "aux") and at + 1 < len(view.words):
+        at += 1
+    elif view.print_gap(found.last) == " ":
+        return None
+    codes = (e.country for _, entries in view.hits.get(at, ()) for e in entries if e.kind is EntityKind.COUNTRY and e.sense is Sense.NAME)
+    return next(codes, None)
 
 
 def _one(rows: tuple[City, ...], key: str, things: Things, country: str | None) -> City | None:

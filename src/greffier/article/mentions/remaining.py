@@ -18,7 +18,7 @@ from greffier.article.mentions.towns import in_place
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan
 
-__all__ = ["Context", "explained", "find_remaining", "learn"]
+__all__ = ["Context", "explained", "find_remaining", "learn", "parenthesised"]
 
 _LABELS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION}
 
@@ -87,9 +87,18 @@ def acronym(view: View, stretch: Stretch, chain: Chain, context: Context) -> tup
 def in_parentheses(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«l'Agence internationale des énergies renouvelables (IRENA)»: a short form behind what it is short for."""
     del stretch, context
+    return (EntityKind.ORGANISATION, "in_parentheses") if parenthesised(view, chain) else None
+
+
+def parenthesised(view: View, chain: Chain) -> bool:
+    """Tell whether one word stands alone in parentheses, in capitals («IRENA») or behind a noun for organisations («Isro»)."""
     words = view.quote(chain.first, chain.last)
     inside = chain.first > 0 and view.print_gap(chain.first - 1).endswith(" (") and view.print_gap(chain.last).startswith(")")
-    return (EntityKind.ORGANISATION, "in_parentheses") if inside and words.isupper() and 2 <= len(words) <= 8 else None
+    if not inside or chain.first != chain.last or not 2 <= len(words) <= 8 or NO_WORD.fullmatch(words):
+        return False
+    near = range(max(0, chain.first - 6), chain.first)
+    headed = any(view.listed(word, "organisation_noun") or view.listed(word, "organisation_head") for word in near)
+    return words.isupper() or (headed and words not in view.tables.first_names)
 
 
 def first_name_alone(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
@@ -170,6 +179,8 @@ def in_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) ->
 def behind_article(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«dans la Saulx», «sur le Lac»: a preposition of place before the article."""
     del stretch, context
+    if view.listed(chain.first, "organisation_head"):
+        return None
     return (EntityKind.PLACE, "place_preposition") if in_place(view, chain.first, articled=True) else None
 
 
@@ -215,11 +226,20 @@ def find_remaining(view: View, stretch: Stretch, chains: Iterable[Chain], found:
     for chain in chains:
         if explained(chain, found) or _no_name(view, stretch, chain):
             continue
+        if view.has(chain.first, Sense.DEMONYM, chain.last):
+            yield _demonym(view, chain)
+            continue
         for judge in JUDGES:
             answer = judge(view, stretch, chain, context)
             if answer is not None:
                 yield _found(view, stretch, chain, *answer)
                 break
+
+
+def _demonym(view: View, chain: Chain) -> Found:
+    """«aucun Gambien», without an article that the lexicon's guard knows."""
+    entries = tuple(e for last, es in view.hits[chain.first] if last == chain.last for e in es if e.sense is Sense.DEMONYM)
+    return Found(first=chain.first, last=chain.last, inner=chain.first, kind=entries[0].kind, rule="lexicon_demonym", entries=entries)
 
 
 def _found(view: View, stretch: Stretch, chain: Chain, kind: EntityKind, rule: str) -> Found:
@@ -232,7 +252,7 @@ def _no_name(view: View, stretch: Stretch, chain: Chain) -> bool:
     if chain.first != chain.last:
         return False
     words = view.quote(chain.first, chain.last)
-    if NO_WORD.fullmatch(words) or view.listed(chain.first, "never_alone"):
+    if NO_WORD.fullmatch(words) or view.listed(chain.first, "never_alone") or view.listed(chain.first, "function"):
         return True
     before = chain.first - 1
     return before >= stretch.first and view.listed(before, "determiner_of_people") and _INHABITANTS.fullmatch(words.lower()) is not None

@@ -62,7 +62,8 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
         return None
     last, entries, state = core
     roles = _rows(entries, Sense.ROLE)
-    field = None if len(entries[0].form.split()) > 1 else field_of(view, (state.last if state else last) + 1, stretch.stop)
+    fielded = len(entries[0].form.split()) == 1 and view.listed(word, "field_role")
+    field = field_of(view, (state.last if state else last) + 1, stretch.stop) if fielded else None
     end = last if field is None else field
     if state is None:
         state = next((s for at in range(word + 1, last + 1) if (s := state_at(view, at, stretch.stop))), None)
@@ -76,8 +77,12 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
         end += 1
     core_last = max(last, field or last)
     within = _within(view, end, stretch.stop, starting)
+    plain = None if within is not None or state is not None else _plain_complement(view, end, stretch.stop)
     if within is not None:
         end = within.last
+    if plain is not None:
+        # «le président de la conférence» is no president of a state.
+        roles, end, core_last = (), plain, plain
     first, definite = _opening(view, stretch, word)
     return RoleFound(
         first=first,
@@ -86,7 +91,7 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
         core_last=core_last,
         words=_words(view, word, core_last, state),
         roles=roles,
-        loose=_rows(entries, Sense.SHORT),
+        loose=_rows(entries, Sense.SHORT) if plain is None else (),
         plural=any(entry.plural for entry in entries) or _plural(view, first),
         gender=next((entry.gender for entry in entries if entry.gender), None) or _gender(view, first),
         definite=definite,
@@ -138,6 +143,24 @@ def _within(view: View, word: int, stop: int, starting: dict[int, Found]) -> Fou
         at += 1
     found = starting.get(at)
     return found if found is not None and found.kind is not EntityKind.PERSON else None
+
+
+def _plain_complement(view: View, word: int, stop: int) -> int | None:
+    """The last word of «de la conférence», «des opérations», «du district fédéral» behind a role."""
+    if not _of(view, word, stop):
+        return None
+    at = word + 2
+    while at < stop and view.flat(at) in ("la", "l", "les"):
+        at += 1
+    token = view.token(at) if at < stop else None
+    if token is None or token.upos != "NOUN" or view.capital(at) or view.listed(at, "time_noun"):
+        return None
+    while at + 1 < stop and view.print_gap(at) == " ":
+        more = view.token(at + 1)
+        if more is None or more.upos != "ADJ" or more.deprel != "amod":
+            break
+        at += 1
+    return at
 
 
 def _opening(view: View, stretch: Stretch, word: int) -> tuple[int, bool | None]:

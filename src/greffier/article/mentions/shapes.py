@@ -33,12 +33,19 @@ _NUMERAL = re.compile(r"[IVX]{2,}")
 # «XIXe», «A36», «CE1», «B»: ordinals, roads, school years, single letters are no words.
 NO_WORD = re.compile(r"[IVXLC]+(?:e|er|ème|ère)?|\w|\w*\d\w*")
 
+# «AS Nancy Lorraine», «FC Nantes»
+_CLUBS = frozenset(("AS", "FC", "US", "SC", "RC", "CS", "AC", "OGC", "ES", "EA", "AJ", "LB", "SO", "CA", "UC", "BC"))
+
 _INITIAL = frozenset('.!?:…«»"“”•*|–—;([')
 
 
 def opens(view: View, stretch: Stretch, word: int) -> bool:
     """Tell whether a capital says nothing at a word, because a sentence, a quotation or a line begins there."""
-    return word == stretch.first or not _INITIAL.isdisjoint(view.print_gap(word - 1))
+    if word == stretch.first:
+        return True
+    gap = view.print_gap(word - 1)
+    # «BOGOTA (Agences) - L'accord …», and two spaces that were a line or a caption once
+    return not _INITIAL.isdisjoint(gap) or " - " in gap or "  " in gap
 
 
 def common(view: View, stretch: Stretch, word: int) -> bool:
@@ -222,6 +229,8 @@ def with_age(view: View, stretch: Stretch, chain: Chain) -> Found | None:
 
 def organisation(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«Fédération française de football», «Université de Lorraine»; the head alone («la Fédération») is no name."""
+    if view.quote(chain.first, chain.first) in _CLUBS and chain.last > chain.first:
+        return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.ORGANISATION, rule="club")
     if not view.listed(chain.first, "organisation_head") or _indefinite(view, stretch, chain.first):
         return None
     last = complement(view, chain.last, stretch.stop)
@@ -254,6 +263,8 @@ def complement(view: View, last: int, stop: int) -> int:
             token = view.token(after)
             if view.capital(after) and not view.listed(after, "never_name"):
                 last = chain_at(view, after, stop).last
+            elif view.flat(after) in ("etat", "etats"):
+                last = after
             elif token is not None and token.upos == "NOUN" and not view.listed(after, "time_noun"):
                 last = _to_hyphen_end(view, after, stop)
             else:
@@ -338,6 +349,15 @@ def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     return None
 
 
+def _article_of_known(view: View, word: int, stop: int) -> bool:
+    # «La | Sierra Leone», «L'| Organisation mondiale de la santé»: an article with a capital before what the lexicon or nothing explains
+    if view.flat(word) == "l" and view.print_gap(word) == "'":
+        return True
+    if view.flat(word) not in ("la", "le", "les") or view.print_gap(word) != " " or word + 1 >= stop:
+        return False
+    return view.has(word + 1, Sense.NAME) or view.has(word + 1, Sense.SEAT)
+
+
 def _is_title(view: View, word: int) -> bool:
     """Tell whether a title stands at the word («M.», «Mme»), which opens no chain."""
     return any(
@@ -368,6 +388,9 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
     while word < stretch.stop:
         titled_here = view.capital(word) and _title_before(view, word) is not None
         if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
+            word += 1
+            continue
+        if _article_of_known(view, word, stretch.stop):
             word += 1
             continue
         chain = chain_at(view, word, stretch.stop)

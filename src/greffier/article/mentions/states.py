@@ -6,8 +6,10 @@ In: `View`, `Found`. Out: `as_government`. Not: which statement or event it spea
 from __future__ import annotations
 
 from greffier.article.mentions.passages import Found, View
-from greffier.article.mentions.towns import in_place
-from greffier.records import EntityKind
+from greffier.article.mentions.towns import LARGE, in_place, printed
+from greffier.lang.lexicon import Sense
+from greffier.records import EntityKind, Token
+from greffier.text.phrases import flatten
 
 __all__ = ["as_government"]
 
@@ -15,7 +17,6 @@ __all__ = ["as_government"]
 def as_government(view: View, found: Found) -> bool | None:
     """Tell whether the seat of a government stands for it here; null where the words alone do not say."""
     first, last = found.first, found.last
-    word = view.flat(first)
     if not _is_town(view, found):
         return True
     if in_place(view, first):
@@ -31,15 +32,42 @@ def as_government(view: View, found: Found) -> bool | None:
         return False
     if view.quote(first, last).isupper() and after.startswith((",", " (")):
         return False
+    if _beside_town(view, first, last):
+        return False
+    token = view.token(first)
+    if token is not None and token.deprel == "obj" and _governor(view, token) in view.tables.words.get("place_verb", frozenset()):
+        return False
+    if found.entries[0].kind is not EntityKind.COUNTRY and not (token is not None and token.deprel == "nsubj"):
+        return False  # «entre Metz et Strasbourg»: only who does something is the organisation
     if before in ("de", "d"):
         return None if first < 2 or not view.listed(first - 2, "town_noun") else False
-    del word
     return True
+
+
+def _governor(view: View, token: Token) -> str:
+    """The flattened lemma of the word that a token depends on."""
+    return flatten(view.sentence_of(token).tokens[token.head].lemma)
+
+
+def _beside_town(view: View, first: int, last: int) -> bool:
+    """Tell whether a town that is no seat stands beside («entre Metz et | Paris», «de Paris à Lyon», «Paris-Lyon»)."""
+    if first > 1 and view.flat(first - 1) in ("et", "ou", "a") and _plain_town(view, first - 2):
+        return True
+    if last + 2 < len(view.words) and view.flat(last + 1) in ("et", "ou", "a") and _plain_town(view, last + 2):
+        return True
+    return view.print_gap(last) == "-" and _plain_town(view, last + 1)
+
+
+def _plain_town(view: View, word: int) -> bool:
+    if not view.capital(word) or view.has(word, Sense.SEAT) or view.has(word, Sense.NAME):
+        return False
+    rows = view.tables.cities.get(view.quote(word, word))
+    return bool(rows) and rows[0].population >= LARGE // 10
 
 
 def _is_town(view: View, found: Found) -> bool:
     """Tell whether the seat is also a town («Moscou», not «Kremlin»): the capital of its state, or in the table of towns."""
-    words = view.quote(found.first, found.last)
+    words = printed(view.quote(found.first, found.last))
     capital = getattr(found.entries[0].row, "capital", None)
     if capital and capital == words:
         return True

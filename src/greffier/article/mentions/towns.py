@@ -14,9 +14,12 @@ from greffier.lang.lexicon import Entry, Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
 
-__all__ = ["AT_HOME", "LARGE", "find_towns", "in_place"]
+__all__ = ["AT_HOME", "LARGE", "find_towns", "in_place", "printed"]
 
 _ARTICLES = frozenset(("le", "la", "l", "les", "un", "une", "du", "au", "aux", "des", "ce", "cette", "son", "sa"))
+
+# Five capitals and more are a word in capitals, fewer may be letters.
+_LETTERS = 4
 
 # The longest names of towns in French news have five words («Saint-Maur-des-Fossés» four).
 _LONGEST = 5
@@ -41,6 +44,11 @@ def in_place(view: View, first: int, *, articled: bool = False) -> bool:
     return view.listed(before, "place_preposition") and view.print_gap(before) == " "
 
 
+def printed(words: str) -> str:
+    """«GENEVE» as it is printed in a sentence; letters for short forms («ROC») stay."""
+    return words.title() if words.isupper() and len(words) > _LETTERS else words
+
+
 def _of(view: View, first: int) -> bool:
     return first > 0 and view.flat(first - 1) in ("de", "d") and view.print_gap(first - 1) in (" ", "'")
 
@@ -54,7 +62,7 @@ def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
         if not view.capital(first) or view.listed(first, "never_name") or NO_WORD.fullmatch(view.quote(first, first)):
             continue
         for last in range(min(first + _LONGEST, stretch.stop) - 1, first - 1, -1):
-            rows = cities.get(view.quote(first, last)) if view.capital(last) else ()
+            rows = cities.get(printed(view.quote(first, last))) if view.capital(last) else ()
             if rows and _allowed(view, stretch, first, last, rows[0]):
                 yield Found(first=first, last=last, inner=first, kind=EntityKind.PLACE, rule="town", entries=tuple(map(_entry, rows)))
                 break
@@ -65,7 +73,7 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
         return False
     if in_place(view, first):
         return True
-    words = view.quote(first, last)
+    words = printed(view.quote(first, last))
     if first > stretch.first and view.flat(first - 1) in _ARTICLES and not _articled(view, first, words):
         return False
     if opens(view, stretch, first) and view.flat(first) not in view.inner_capitals:
@@ -76,7 +84,8 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
         return False
     if town_key(best.name) != town_key(words):
         return False  # a foreign name of the town («Bono» for Bonn) needs the preposition
-    return best.population >= LARGE or (best.country in AT_HOME and (_of(view, first) or best.population >= LARGE // 10))
+    near = best.country in AT_HOME or best.country in view.states
+    return best.population >= LARGE or (near and (_of(view, first) or best.population >= LARGE // 10))
 
 
 def _articled(view: View, first: int, words: str) -> bool:
