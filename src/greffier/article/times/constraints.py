@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from greffier.article.times.resolve import Stretch
 from greffier.records import Answer, Trace
 
-__all__ = ["FIRST", "LAST", "Constraint", "intersect"]
+__all__ = ["FIRST", "LAST", "Constraint", "intersect", "left_over"]
 
 # Between these days a weekday, day and month are looked up: before, French news was not on line; after, it is not written yet.
 FIRST, LAST = date(1990, 1, 1), date(2030, 12, 31)
@@ -33,7 +33,7 @@ def intersect(days: tuple[Stretch, ...], constraints: Iterable[Constraint], trac
     used: list[Constraint] = []
     start = days
     for one in constraints:
-        left = _left(days, [one])
+        left = left_over(days, [one])
         if left and left != days:
             used.append(one)
         if trace.on and one.place:
@@ -46,12 +46,13 @@ def _needed(start: tuple[Stretch, ...], days: tuple[Stretch, ...], used: list[Co
     """Leave out what the others say as well: the evidence is the shortest list that gives the same days."""
     for one in list(used):
         rest = [other for other in used if other is not one]
-        if _left(start, rest) == days:
+        if left_over(start, rest) == days:
             used = rest
     return used
 
 
-def _left(days: tuple[Stretch, ...], constraints: Iterable[Constraint]) -> tuple[Stretch, ...]:
+def left_over(days: tuple[Stretch, ...], constraints: Iterable[Constraint]) -> tuple[Stretch, ...]:
+    """Give the days that all constraints allow."""
     for one in constraints:
         pairs = ((a, b) for a in days for b in one.days if a.first <= b.last and b.first <= a.last)
         days = _joined(sorted({Stretch(max(a.first, b.first), min(a.last, b.last)) for a, b in pairs}))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from greffier.article.times.constraints import FIRST, LAST, Constraint
@@ -21,6 +21,8 @@ __all__ = ["days_of_actors"]
 
 # How much text around a name may hold its role: «le ministre des Affaires étrangères de la Fédération de Russie, Sergueï Lavrov».
 _REACH = 90
+# The press goes on with the title of who was overthrown, dismissed or killed; in our sample articles for a day. A month is safe.
+_AFTERWARDS = timedelta(31)
 # «l'ancien président X», «ex-ministre», «le futur chef de l'État»: the office is over or not begun.
 _NOT_NOW = re.compile(r"(?:\b(?:ancien|ancienne|anciens|futur|future|defunt|feu|premier|alors|ex|vice|sous)[ ])$")
 
@@ -160,7 +162,8 @@ def _since(mention: Mention, entity: Entity, names: NameTables) -> Constraint | 
 
 
 def _days(office: Office) -> Stretch:
-    return Stretch(_first(office.since) or FIRST, _last(office.until) or LAST)
+    until = _last(office.until)
+    return Stretch(_first(office.since) or FIRST, min(until + _AFTERWARDS, LAST) if until else LAST)
 
 
 def _first(words: str | None) -> date | None:

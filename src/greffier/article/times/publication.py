@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from msgspec import structs
 
 from greffier.article.times.address import days_in_address
-from greffier.article.times.constraints import FIRST, LAST, Constraint, intersect
+from greffier.article.times.constraints import FIRST, LAST, Constraint, intersect, left_over
 from greffier.article.times.days import Lean, day_of
 from greffier.article.times.grammar import Grammar
 from greffier.article.times.holders import days_of_actors
@@ -35,7 +35,7 @@ from greffier.text.typography import fold
 
 __all__ = ["infer"]
 
-# A weekday fits a day and month in six years of the forty; more alternatives than twelve are no list any more.
+# A weekday fits a day and month in six years of the forty; more alternatives than twelve are every year.
 _MANY = 12
 # How long after a weekday and its date an article tells of it. A bare weekday of the same name beside it makes it this week.
 _SAME_WEEK, _FEW_WEEKS = timedelta(6), timedelta(20)
@@ -61,8 +61,16 @@ def infer(
     days, used = intersect(everything, constraints, trace)
     if not used:
         return told
-    if {one.rule for one in used} <= {"told_in_part", "dateline"}:
-        return _same_day_of_any_year(document.text, used[-1]) if used[-1].rule == "dateline" else told
+    # «PARIS, 28 octobre» without bounds on both sides is a day of any year: the list of all of them would say less than the bounds.
+    yearly = [one for one in used if len(one.days) > _MANY]
+    if yearly:
+        others = [one for one in used if one not in yearly]
+        bounds = left_over(everything, others)
+        if bounds[0].first == FIRST or bounds[-1].last == LAST:
+            days, used = bounds, others
+    if {one.rule for one in used} <= {"told_in_part"}:
+        dateline = next((one for one in yearly if one.rule == "dateline"), None)
+        return _same_day_of_any_year(document.text, dateline) if dateline else told
     open_start = days[0].first == FIRST
     open_end = days[-1].last == LAST
     evidence = tuple(Span.of(document.text, *place) for place in sorted({one.place for one in used if one.place}))
@@ -84,9 +92,6 @@ def _same_day_of_any_year(text: str, dateline: Constraint) -> Published:
 def _record(days: Sequence[Stretch], evidence: tuple[Span, ...], *, open_start: bool, open_end: bool) -> Published:
     if open_start and open_end:
         return Published()
-    # A day of every year of many says less than from when to when.
-    if len(days) > _MANY:
-        days = (Stretch(days[0].first, days[-1].last),)
     whole = published_of(days, DateBasis.INFERRED, evidence)
     if not (open_start or open_end):
         return whole
