@@ -17,6 +17,9 @@ __all__ = ["Announcement", "Place"]
 
 Place = tuple[int, int]
 
+# How far around the cue, in characters, its adjuncts and conditions are looked for: the longest that are still the same sentence.
+_REACH = 300
+
 
 class Announcement(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What was found of a statement; places are `(start, end)` in code points of the article.
@@ -49,9 +52,9 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def first_words(self) -> str:
-        """The first piece of the content, in lower case."""
+        """The beginning of the content, in lower case."""
         start, end = self.content[0]
-        return self.text[start:end].lower()
+        return self.text[start : min(end, start + _REACH)].lower()
 
     @cached_property
     def cue_words(self) -> str:
@@ -59,13 +62,19 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.text[self.cue[0] : self.cue[1]].lower() if self.cue else ""
 
     @cached_property
+    def near(self) -> Place:
+        """The stretch of the unit around the cue (around the content, where there is no cue) in which its adjuncts stand."""
+        start, end = self.cue or self.content[0]
+        return max(self.unit[0], start - _REACH), min(self.unit[1], end + _REACH)
+
+    @cached_property
     def outside(self) -> str:
-        """The unit in lower case with the content blanked, so that positions in it are positions in the unit."""
-        left, right = self.unit
-        characters = list(self.text[left:right].lower())
-        if len(characters) != right - left:  # a capital whose lower case is longer
-            characters = list(self.text[left:right])
+        """The words of `near` in lower case with the content blanked; positions in it count from the start of `near`."""
+        left, right = self.near
+        words = self.text[left:right]
+        characters = list(words.lower()) if len(words.lower()) == len(words) else list(words)
         for start, end in self.content:
-            for position in range(max(start, left), min(end, right)):
-                characters[position - left] = " "
+            first, last = max(start, left), min(end, right)
+            if first < last:
+                characters[first - left : last - left] = " " * (last - first)
         return "".join(characters)

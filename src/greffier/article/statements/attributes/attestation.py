@@ -24,7 +24,8 @@ __all__ = ["RULES", "attestation_of"]
 _COMPOUND = re.compile(r"(?<!\w)(?:aurai(?:en)?t|serai(?:en)?t)(?!\w)")
 # Forms that are conditional and nothing else; «tirait», «montrait» are the past of tirer, montrer and stay out.
 _CONDITIONAL = re.compile(
-    r"(?<!\w)(?:aurai(?:en)?t|serai(?:en)?t|irai(?:en)?t|viendrai(?:en)?t|tiendrai(?:en)?t|[^\W\d_]{2,}erai(?:en)?t)(?!\w)"
+    r"(?<!\w)(?:aurai(?:en)?t|serai(?:en)?t|irai(?:en)?t|viendrai(?:en)?t|tiendrai(?:en)?t|[^\W\d_]{2,}erai(?:en)?t)(?!\w)",
+    re.IGNORECASE,
 )
 # «aurait dû», «aurait pu», «il aurait fallu», «aurait préféré»: what was not, rather than what is said to be
 _COUNTERFACTUAL = re.compile(r"\s+(?:\w+\s+){0,2}?(?:dû|pu|fallu|voulu|préféré|aimé|souhaité|mieux|préférable|souhaitable|bien)(?!\w)")
@@ -54,7 +55,7 @@ def _rumour(announcement: Announcement, tables: StatementTables, _: Sequence[Tok
         return True
     if announcement.cue is None:
         return None
-    left = announcement.unit[0]
+    left = announcement.near[0]
     places = [announcement.cue, *([announcement.source] if announcement.source else [])]
     start, end = min(place[0] for place in places) - left, max(place[1] for place in places) - left
     for phrase in tables.hearsay:
@@ -98,24 +99,22 @@ def _conditional_content(announcement: Announcement, _: StatementTables, tokens:
     if not passes_on and (announcement.word is None or announcement.source_kind not in _PASSES_ON):
         return None
     verb = _first_finite(announcement, tokens)
-    if verb is None or not (match := _CONDITIONAL.match(announcement.text.lower(), verb)):
+    if verb is None or not (match := _CONDITIONAL.match(announcement.text, verb)):
         return None
     rest = announcement.text[match.end() : match.end() + 40].lower()
     if _COUNTERFACTUAL.match(rest) or _IMPERSONAL.match(match.group() + rest):
         return None
     if _CONDITION.search(" ".join(announcement.text[start:end].lower() for start, end in announcement.content)):
         return None
-    compound = _COMPOUND.match(match.group())
-    # «selon lui, il faudrait», «pour le maire, ce serait trop cher» give an opinion; a medium or a report that says so passes it on
-    return bool(compound and _has_participle(rest)) or announcement.source_kind in _PASSES_ON or None
+    if _COMPOUND.match(match.group()) and _PARTICIPLE.match(rest):
+        return True
+    # «selon lui, il faudrait», «pour le maire, ce serait trop cher» give an opinion; a medium or a report that says so passes it on.
+    # After a verb it is mostly a future seen from the past («on s'est dit que ce serait bien»).
+    return (passes_on and announcement.source_kind in _PASSES_ON) or None
 
 
 # «aurait tout perdu», «serait mort», «auraient été»
 _PARTICIPLE = re.compile(r"\s+(?:[\w']+\s+){0,2}?[^\W\d_]{2,}(?:ée?s?|ie?s?|ue?s?|is|it|ite?s?|mort|mis|pris|ert)(?!\w)")
-
-
-def _has_participle(rest: str) -> bool:
-    return bool(_PARTICIPLE.match(rest))
 
 
 def _first_finite(announcement: Announcement, tokens: Sequence[Token]) -> int | None:
@@ -124,7 +123,12 @@ def _first_finite(announcement: Announcement, tokens: Sequence[Token]) -> int | 
     Where nothing was parsed: of the first conditional before any other clause.
     """
     start, end = announcement.content[0]
-    inside = {token.index: token for token in tokens if start <= token.start < end}
+    inside: dict[int, Token] = {}
+    for token in tokens:
+        if start <= token.start < end:
+            if token.index in inside:  # the next sentence counts from 0 again
+                break
+            inside[token.index] = token
     if inside:
         for token in inside.values():
             if "VerbForm=Fin" in token.morph and token.upos in {"VERB", "AUX"}:
@@ -132,7 +136,7 @@ def _first_finite(announcement: Announcement, tokens: Sequence[Token]) -> int | 
                 if verb.head not in inside or not verb.deprel.startswith(("acl", "advcl")):
                     return token.start
         return None
-    found = _CONDITIONAL.search(announcement.text.lower(), start, end)
+    found = _CONDITIONAL.search(announcement.text, start, end)
     if found is None or re.search(r"(?<!\w)(?:qui|dont|où|que|qu')(?!\w)", announcement.text[start + 4 : found.start()].lower()):
         return None
     return found.start()
