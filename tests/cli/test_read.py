@@ -20,6 +20,9 @@ FAKED = (
 COMMAND = [sys.executable, "-c", FAKED, "read"]
 
 
+SPOKEN = "« Nous avons signé cet accord hier soir à Lyon », a déclaré mardi la ministre Anne Martin devant les journalistes réunis."
+
+
 def run(*arguments, stdin=None, command=COMMAND):
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     return subprocess.run([*command, *map(str, arguments)], input=stdin, capture_output=True, timeout=60, check=False, env=environment)
@@ -85,6 +88,17 @@ def test_nothing_readable_is_exit_code_3(folder, name):
 
 def test_an_empty_folder_is_exit_code_3(tmp_path):
     assert run(tmp_path).returncode == 3
+
+
+def test_a_layer_that_fails_costs_that_layer_of_that_article(tmp_path):
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": text}) + "\n" for text in [SPOKEN, f"{SPOKEN} FAUTE.", SPOKEN]))
+    command = [sys.executable, "-c", FAKED.replace("plain", "without_events"), "read", "--parser", "none"]
+    done = run(tmp_path, command=command)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert all(record["mentions"] for record in records)
+    assert [[p["code"] for p in record["problems"]] for record in records] == [[], ["layer_failed"], []]
+    assert "events: KeyError: 'no such table'" in done.stderr.decode()
+    assert done.returncode == 4
 
 
 def test_what_is_being_written_is_not_read(folder):

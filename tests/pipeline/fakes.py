@@ -8,6 +8,7 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
+from greffier.pipeline.run import load_analysis
 from greffier.records import Article, GeneratedBy, Metadata, RawDocument
 
 if TYPE_CHECKING:
@@ -43,6 +44,22 @@ def plain(parser):
         return [article_of(raw) for raw in raws]
 
     return analyze
+
+
+def without_events(parser):
+    """Stand in for `load_analysis`: the real one, with a room that raises at one word."""
+    import greffier.pipeline.analyze as module
+
+    def find_events(document, *_):
+        if "FAUTE" in document.text:
+            raise KeyError("no such table")
+        return ()
+
+    module.find_events = find_events
+    return REAL(parser)
+
+
+REAL = load_analysis
 
 
 def with_process_ids():

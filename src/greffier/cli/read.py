@@ -26,6 +26,8 @@ __all__ = ["read"]
 
 # Failures told one by one on standard error; the others are counted there, and all are in the file of failures.
 _TOLD = 20
+# How a record says that one of its layers is missing; inside a text the quotation marks would be escaped.
+_LAYER_FAILED = b'"code":"layer_failed"'
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -124,6 +126,8 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
                 sink.write(outcome + b"\n")
                 sink.flush()
                 articles += 1
+                if _LAYER_FAILED in outcome:
+                    failures.tell_partial(outcome)
             else:
                 failures.add(outcome)
             progress(articles, failures.count)
@@ -131,7 +135,9 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
     failed = failures.count + (earlier.failures if earlier else 0)
     before = f" ({known} of them before)" if known else ""
     click.echo(f"{articles + known} articles{before}, {failed} failed{failures.where}", err=True)
-    if failed:
+    if failures.partial:
+        click.echo(f"{failures.partial} articles with a layer that failed (see their problems)", err=True)
+    if failed or failures.partial:
         context.exit(4 if articles + known else 3)
     if not articles + known:
         click.echo("nothing to read there", err=True)
@@ -143,6 +149,7 @@ class _Failures:
 
     def __init__(self, path: Path | None, *, lazy: bool, append: bool) -> None:
         self.count = 0
+        self.partial = 0
         self._path = path
         self._file: BinaryIO | None = None
         if path and not append and (path.exists() or not lazy):
@@ -168,6 +175,17 @@ class _Failures:
             click.echo(f"failed: {failure.uri}{place}: {failure.code.value}: {failure.detail}", err=True)
         elif self.count == _TOLD + 1:
             click.echo("failed: more of them, no longer shown", err=True)
+
+    def tell_partial(self, record: bytes) -> None:
+        """Tell of an article that came out without one of its layers."""
+        from greffier.records.wire import decode
+
+        self.partial += 1
+        if self.partial <= _TOLD:
+            article = decode(record)
+            for problem in article.problems:
+                if problem.code.value == "layer_failed":
+                    click.echo(f"partly failed: {article.origin.uri}: {problem.detail}", err=True)
 
     def close(self) -> None:
         """Close the file."""

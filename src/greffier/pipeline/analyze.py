@@ -21,15 +21,18 @@ from greffier.article.statements import needs_parse as statement_needs_parse
 from greffier.article.syntax import Parser, parse, split
 from greffier.article.times import find_times
 from greffier.lang import Pack, Packs
+from greffier.pipeline.layers import Layers
 from greffier.records import (
     SILENT,
     Article,
     Document,
     GeneratedBy,
+    Mentions,
     Metadata,
     Problem,
     RawDocument,
     Sentence,
+    Times,
     Trace,
     article_id,
 )
@@ -47,11 +50,19 @@ class Analyzer:
 
     def analyze(self, raws: Sequence[RawDocument], trace: Trace = SILENT) -> list[Article]:
         """Analyse several articles; their sentences share the parser's batches."""
+        return self._analyze(raws, trace, Layers())
+
+    def analyze_forgiving(self, raw: RawDocument) -> Article:
+        """Analyse one article of which a layer is known to fail: that layer stays empty and the record says why."""
+        return self._analyze([raw], SILENT, Layers(forgiving=True))[0]
+
+    def _analyze(self, raws: Sequence[RawDocument], trace: Trace, layers: Layers) -> list[Article]:
         read = [self._read(raw, trace) for raw in raws]
         batch = [(document, self._split(document, metadata)) for document, metadata, _ in read]
-        parsed = parse(batch, self.parser, self._wanted, self._named)
+        unparsed = [sentences for _, sentences in batch]
+        parsed = layers.run("syntax", unparsed, lambda: parse(batch, self.parser, self._wanted, self._named))
         return [
-            self._article(document, metadata, problems, sentences, trace)
+            self._article(document, metadata, problems, sentences, trace, layers)
             for (document, metadata, problems), sentences in zip(read, parsed, strict=True)
         ]
 
@@ -75,7 +86,13 @@ class Analyzer:
         return needs_names(document, sentence, self.packs["fr"])
 
     def _article(
-        self, document: Document, metadata: Metadata, problems: tuple[Problem, ...], sentences: tuple[Sentence, ...], trace: Trace
+        self,
+        document: Document,
+        metadata: Metadata,
+        problems: tuple[Problem, ...],
+        sentences: tuple[Sentence, ...],
+        trace: Trace,
+        layers: Layers,
     ) -> Article:
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
         pack = self._pack(metadata)
@@ -95,11 +112,13 @@ class Analyzer:
         )
         if pack is None:
             return article
-        mentions = find_mentions(document, sentences, pack, metadata.published, trace)
-        times = find_times(document, sentences, mentions, pack, metadata.published, trace)
-        statements = find_statements(document, sentences, mentions, times, pack, trace)
-        links = link_statements(document, statements, mentions, pack, trace)
-        events = find_events(document, sentences, mentions, times, statements, links, pack, trace)
+        day = metadata.published
+        run = layers.run
+        mentions = run("mentions", Mentions(), lambda: find_mentions(document, sentences, pack, day, trace))
+        times = run("times", Times(published=day), lambda: find_times(document, sentences, mentions, pack, day, trace))
+        statements = run("statements", (), lambda: find_statements(document, sentences, mentions, times, pack, trace))
+        links = run("links", (), lambda: link_statements(document, statements, mentions, pack, trace))
+        events = run("events", (), lambda: find_events(document, sentences, mentions, times, statements, links, pack, trace))
         return msgspec.structs.replace(
             article,
             metadata=msgspec.structs.replace(metadata, published=times.published),
@@ -109,4 +128,5 @@ class Analyzer:
             statements=statements,
             events=events,
             links=links,
+            problems=article.problems + layers.problems,
         )

@@ -25,6 +25,7 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from greffier.errors import GreffierError
+from greffier.pipeline.layers import told
 from greffier.records import Article, Failure, ProblemCode, RawDocument
 from greffier.records.wire import encode
 
@@ -88,7 +89,7 @@ def answer(analyze: Analyze, raws: Sequence[RawDocument]) -> list[Outcome]:
         return [encode(article) for article in articles]
     except Exception as error:  # noqa: BLE001  # one bad article never stops a corpus
         if len(raws) == 1:
-            return [Failure(uri=raws[0].origin.uri, code=ProblemCode.LAYER_FAILED, detail=_told(error))]
+            return [Failure(uri=raws[0].origin.uri, code=ProblemCode.LAYER_FAILED, detail=told(error))]
     return [outcome for raw in raws for outcome in answer(analyze, [raw])]
 
 
@@ -139,11 +140,3 @@ def _end(child: int) -> int:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     except ChildProcessError:
         return 0
-
-
-def _told(error: Exception) -> str:
-    """Tell an exception in one line, with the innermost places in our own code."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "greffier" in frame.filename]
-    places = " < ".join(f"{'/'.join(frame.filename.split('/')[-2:])}:{frame.lineno} {frame.name}" for frame in frames[:-4:-1])
-    message = f"{type(error).__name__}: {error}"
-    return f"{message[:500]} ({places})" if places else message[:500]
