@@ -40,6 +40,8 @@ _LONGEST_NAME = 4
 _MOST_BETWEEN = 22
 # A content of fewer characters is no clause.
 _LEAST = 8
+# «épuisé», «prêt»
+_LEAST_STATE = 4
 # «plus … que», «le même que», «avant que»: que that announces nothing
 _NOT_BEFORE_QUE = frozenset(
     {
@@ -271,8 +273,8 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
                 "statement", rule, scene.cue_of(group), Answer.REFUSED, f"«{scene.unit.reading.text[source[0] : source[1]]}» does not speak"
             )
         return
-    end = found.end if found.end is not None else clause_end(scene, group, found.start, scene.limit(scene.words[group.last].start))
-    if end - found.start < (2 if found.direct else _LEAST):
+    end = found.end if found.end is not None else clause_end(scene, group, found.start, _limit(scene, group, found.start))
+    if end - found.start < (2 if found.direct else _LEAST_STATE if found.kind is Complement.NP else _LEAST):
         return
     pieces: tuple[Place, ...] = ((found.start, end),) if found.end is not None else clause_pieces(scene, found.start, end)
     if not pieces or (source is not None and pieces[0][0] <= source[0] < pieces[-1][1]):
@@ -289,6 +291,15 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
         complement=found.kind,
         direct=found.direct,
     )
+
+
+def _limit(scene: Scene, group: Group, start: int) -> int:
+    """Where a complement ends at the latest; «En annonçant qu'il partait, l'entraîneur …» has its main clause behind a comma."""
+    limit = scene.limit(scene.words[group.last].start)
+    if group.shape is Shape.FINITE or group.first > 0:
+        return limit
+    commas = (word.start for word in scene.words if word.form == "," and start < word.start < limit)
+    return next((comma for comma in commas if scene.unit.quotation_around(comma) is None), limit)
 
 
 def _speaks_unprinted(scene: Scene, group: Group, found: Found) -> bool:
@@ -508,7 +519,7 @@ def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:
     i = skip_adverbs(scene.unit, group.last + 1, limit)
     if i + 1 >= len(scene.words) or scene.words[i].start >= limit or scene.words[i].form not in {"de", "d'"}:
         return None
-    return Found(Complement.ATTRIBUTE, scene.words[i].start)
+    return _clause_or_marks(scene, Complement.ATTRIBUTE, scene.words[i], limit)
 
 
 def _question(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -548,7 +559,7 @@ def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
 def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit: int) -> Found | None:
     text = scene.unit.text
     words = text[quotation.inner_start : quotation.inner_end].split()
-    if group.verb.strength in _SHORT and len(words) < 3:
+    if group.verb.strength in _SHORT and len(words) < 3 and Complement.ATTRIBUTE not in group.verb.complements:
         return None
     if len(words) < 3 and group.verb.act in _NAMING and begin < scene.unit.word_at(quotation.start):
         return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
@@ -595,8 +606,8 @@ _READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Com
     (_colon, frozenset({Complement.COLON})),
     (_infinitive, frozenset({Complement.INF})),
     (_linked_infinitive, frozenset({Complement.DE_INF, Complement.A_INF})),
-    (_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
     (_attribute, frozenset({Complement.ATTRIBUTE})),
+    (_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
     (_question, frozenset({Complement.SI})),
 )
 

@@ -130,7 +130,12 @@ def _unquoted(
     complete = has_finite_verb(unit, *before)
     adjunct = unit.reading.grammar.after_preposition if preposition else unit.reading.grammar.after_source
     after = unit.text[tail[0] : tail[1]]
-    if tail[1] - tail[0] < 3 or (complete and adjunct.match(after)) or after.lower().startswith(_CONTRASTS) or _has_cue(scene, *tail):
+    if (
+        tail[1] - tail[0] < 3
+        or (complete and adjunct.match(after))
+        or after.lower().startswith(_CONTRASTS)
+        or (complete and _has_cue(scene, *tail))
+    ):
         pieces: tuple[Place, ...] = (before,)
     elif before[1] - before[0] < 2 or after.startswith(("que ", "qu'")) or _ends_with_link(unit, before):
         pieces = (tail,)

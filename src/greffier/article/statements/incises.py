@@ -89,7 +89,7 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             not touching and not can_speak(scene.unit, phrase)
         ):
             continue
-        if not (touching or splits) and not has_finite_verb(scene.unit, *_words_before(scene, start)):
+        if not (touching or splits or _has_verb_before(scene, start)):
             continue  # «Alfred Roux, bras droit du patron, propose aux clients les services»: subject, verb, objects
         following = scene.words[phrase.last + 1] if phrase.last + 1 < len(scene.words) else None
         if (
@@ -106,10 +106,11 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
         yield from _drafts(scene, group, source, (start, source[1]), "inverted_incise", 0.96 if touching else 0.88)
 
 
-def _words_before(scene: Scene, start: int) -> Place:
-    """The words that an incise would announce: from the beginning of the quotation around it, or of the unit."""
+def _has_verb_before(scene: Scene, start: int) -> bool:
+    """Tell whether the words that an incise would announce have a finite verb: those of the quotation around it, or of the unit."""
     around = scene.unit.outer_around(start)
-    return (around.inner_start if around is not None else scene.unit.start), start
+    low = around.inner_start if around is not None else scene.unit.start
+    return any(word.finite for word in scene.words[scene.unit.word_at(low) : scene.unit.word_at(start)])
 
 
 def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
@@ -159,7 +160,8 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
         ):
             continue
         start = scene.words[opener].start
-        if group.left - opener > 1 or group.inverted >= 0:
+        words = 2 if scene.words[opener].form == "ainsi" else 1
+        if group.left - opener > words or group.inverted >= 0:
             source = subject_of(scene, group) if group.inverted >= 0 else subject_before(scene, group.left, group)
             zone_end = scene.words[group.last].end
         else:

@@ -39,7 +39,7 @@ def noun_of_saying(scene: Scene) -> Iterator[Draft]:
         if start is None:
             continue
         limit = scene.limit(word.start)
-        end = min(clause_end(scene, None, start[1], limit), _before_main_verb(scene, word.index, start[1], limit))
+        end = min(clause_end(scene, None, start[1], limit), _before_main_verb(scene, start[1], limit))
         end = trim(scene.unit, start[1], end)[1]
         if end - start[1] < _LEAST:
             continue
@@ -86,16 +86,22 @@ def _content_after(scene: Scene, noun: SayingNoun, position: int) -> tuple[Compl
     return None
 
 
-def _before_main_verb(scene: Scene, noun: int, start: int, limit: int) -> int:
-    """«la promesse du maire de baisser la taxe | a été tenue»: the verb whose subject the noun is ends the content."""
-    words = scene.words
-    main = words[noun].head
-    if words[noun].deprel.startswith("nsubj") and main > noun:
-        first = next(
-            (word for word in words[noun:] if word.start > start and (word.head == main and word.deprel.startswith(("aux", "cop")))),
-            words[main],
-        )
-        return min(limit, words[min(first.index, main)].start)
+def _before_main_verb(scene: Scene, start: int, limit: int) -> int:
+    """«la promesse du maire de baisser la taxe | a été tenue»: the first finite verb that no word of the content introduces ends it."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    introduced = 0
+    for word in words[scene.unit.word_at(start) :]:
+        if word.start >= limit:
+            return limit
+        if word.form in grammar.relatives or word.form in {"que", "qu'", "si", "quand", "lorsque", "puisque"}:
+            introduced += 1
+        elif word.finite:
+            if introduced == 0:
+                first = word.index
+                while words[first - 1].form in grammar.clitics | grammar.negations and words[first - 1].upos != "DET":
+                    first -= 1
+                return words[first].start
+            introduced -= 1
     return limit
 
 

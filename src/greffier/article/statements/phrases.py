@@ -10,6 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from greffier.article.statements.reading import Unit, Word
+from greffier.lang.statements import SpeakerSort
 
 __all__ = ["Phrase", "noun_phrase", "phrase_before", "skip_adjuncts", "skip_adverbs"]
 
@@ -226,7 +227,7 @@ def _apposition(unit: Unit, i: int, end: int) -> int | None:
     if first.upos == "DET" and not named:
         return None
     following = words[phrase.last + 1] if phrase.last + 1 < len(words) and words[phrase.last + 1].start < end else None
-    if following is not None and first.upos == "DET" and following.upos != "PUNCT":
+    if following is not None and first.upos == "DET" and following.upos not in {"PUNCT", "ADP"}:
         return None
     return phrase.last if following is None or not following.finite else None
 
@@ -236,7 +237,12 @@ def _names_another(unit: Unit, first: int, last: int) -> bool:
     words = unit.words
     if words[first].upos == "PROPN":
         return True
-    return any(word.upos == "PROPN" and words[word.index - 1].upos in {"NOUN", "ADJ"} for word in words[first + 1 : last + 1])
+    speakers = unit.reading.tables.speakers
+    for word in words[first + 1 : last + 1]:
+        role = speakers.get(words[word.index - 1].form)
+        if word.upos == "PROPN" and role is not None and role.sort is SpeakerSort.ROLE:
+            return True
+    return False
 
 
 def phrase_before(unit: Unit, index: int) -> Phrase | None:

@@ -62,9 +62,12 @@ _WORD = re.compile(
 _INVERTED = re.compile(r"(?:-t)?-(\w+)$")
 _HYPHENED_PRONOUN = re.compile(r"(?:-t)?-(?:il|elle|on|ils|elles|je|tu|nous|vous|ce)$")
 # Endings that only finite verbs have: «annonçait», «décidèrent», «viendront».
-_FINITE_ENDING = re.compile(r"\w{2,}(?:aient|èrent|irent|urent|eront|iront|erait|irait|eraient|era|ira)$|\w{3,}[^f]ait$")
-_INFINITIVE_ENDING = re.compile(r"\w{2,}(?:er|ir|oir|dre|tre|ire|ure|aire|vre|cre)$")
+_FINITE_ENDING = re.compile(r"\w{2,}(?:aient|èrent|irent|urent|[eidt]ront|[eidt]rait|[eidt]raient|[eidt]ra)$|\w{3,}[^f]ait$")
+_INFINITIVE_ENDING = re.compile(
+    r"\w{2,}(?:er|ir|oir|dre|ttre|ître|ivre|crire|uire|clure)$|(?:re|dé|inter|pré)?(?:dire|lire|rire|faire|taire|plaire|croire|boire|être)$"
+)
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
+_CERTAIN_ARTICLES = frozenset({"un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leurs"})
 _UNIT_PUNCTUATION = frozenset('.,;:!?…»«“”„"()[]–—-') | {"...", "''"}
 
 
@@ -112,6 +115,7 @@ class Grammar:
             **dict.fromkeys(self.days, "NOUN"),
         }
         tables = pack.statements
+        self.speakers = frozenset(tables.speakers)
         self.compounds: dict[str, tuple[tuple[str, ...], ...]] = {}
         for noun in tables.speakers:
             first, *rest = noun.split()
@@ -268,7 +272,8 @@ class Unit:
 def _without_contradictions(words: list[Word]) -> list[Word]:
     """Mend what a parser cannot mean: an infinitive that does not end like one is a noun, «le» before a noun is an article."""
     for index, word in enumerate(words):
-        if word.infinitive and not word.form.endswith(("er", "ir", "oir", "re")):
+        after_article = index > 0 and words[index - 1].form in _CERTAIN_ARTICLES
+        if word.infinitive and (after_article or not word.form.endswith(("er", "ir", "oir", "re"))):
             words[index] = structs.replace(word, upos="NOUN", infinitive=False)
     for index, word in enumerate(words[:-1]):
         if word.form in _ARTICLES and word.upos == "PRON" and words[index + 1].upos in {"NOUN", "PROPN"}:
@@ -282,6 +287,8 @@ def _guess(form: str, *, capital: bool, grammar: Grammar) -> tuple[str, bool, bo
         return upos, upos == "VERB", False
     if capital:
         return "PROPN", False, False
+    if form in grammar.speakers:
+        return "NOUN", False, False
     if form.endswith("ment") and len(form) > 6:
         return "ADV", False, False
     if _FINITE_ENDING.match(form):

@@ -16,6 +16,7 @@ import msgspec
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.profiles import Profile, profile_of
 from greffier.article.statements.reading import Reading
+from greffier.article.statements.subjects import is_person
 from greffier.lang.statements import SpeakerSort
 from greffier.records import Entity, EntityKind, Mention, MentionKind, Mentions, Relay, Source, SourceKind
 
@@ -158,6 +159,8 @@ class Sources:
         if noun is not None:
             kind = SourceKind.GROUP if noun.kind is SourceKind.PERSON else noun.kind
             return msgspec.structs.replace(blank, name=profile.description if kind is not SourceKind.ANONYMOUS else None, kind=kind)
+        if is_person(self.reading, profile.head):
+            return msgspec.structs.replace(blank, name=profile.description, kind=SourceKind.GROUP if profile.plural else SourceKind.PERSON)
         return blank
 
     def _unnamed(self, blank: Source, profile: Profile) -> Source:

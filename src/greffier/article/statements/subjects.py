@@ -11,12 +11,12 @@ import re
 
 from greffier.article.statements.draft import Place
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before, skip_adjuncts, skip_adverbs
-from greffier.article.statements.reading import Unit, Word
+from greffier.article.statements.reading import Reading, Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["can_speak", "place_of", "subject_after", "subject_before", "subject_of"]
+__all__ = ["can_speak", "is_person", "place_of", "subject_after", "subject_before", "subject_of"]
 
 _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
@@ -41,9 +41,12 @@ def can_speak(unit: Unit, phrase: Phrase) -> bool:
         return True
     if head.form in speakers or any(word.form in speakers for word in unit.words[phrase.first : phrase.head]):
         return True
-    if head.form in unit.reading.grammar.not_persons:
-        return False
-    return _PERSON_ENDING.match(head.form) is not None
+    return is_person(unit.reading, head)
+
+
+def is_person(reading: Reading, word: Word) -> bool:
+    """Tell whether a noun ends like one of persons: «apiculteur», «vigneronne»."""
+    return word.upos == "NOUN" and word.form not in reading.grammar.not_persons and _PERSON_ENDING.match(word.form) is not None
 
 
 def subject_of(scene: Scene, group: Group) -> Place | None:

@@ -231,6 +231,8 @@ def _made(unit: Unit, word: Word, verb: CueVerb | CueLocution, frame: _Frame, *,
         return None
     tense = frame.reading.tense
     shape = Shape.INFINITIVE if tense is Tense.INFINITIVE else Shape.GERUND if tense is Tense.GERUND else Shape.FINITE
+    if shape is Shape.GERUND and words[left].form == "en" and left < frame.first:  # «en soulignant»: en is no pronoun
+        object_, left = (-1 if object_ == left else object_), left + 1
     return Group(
         first=frame.first if shape is not Shape.GERUND or left == 0 or words[left - 1].form != "en" else left - 1,
         last=last,
