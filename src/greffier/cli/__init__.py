@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "greffier.cli.schema",
     "eval": "greffier.cli.evaluate",
     "parser": "greffier.cli.parser",
+    "dict": "greffier.cli.dict",
 }
 
 

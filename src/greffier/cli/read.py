@@ -63,6 +63,12 @@ Examples:
 @click.option(
     "--parser", help="Parser: greffier_fr, a spaCy pipeline, conllu:FILE, or `none` for surface rules only.  [default: greffier_fr]"
 )
+@click.option(
+    "--actors",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Your own dictionary of actors, CSV or YAML; may be given several times.  [default: greffier.actors.csv or .yaml, if it is here]",
+)
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that analyse; they share memory.")
 @click.option("--limit", type=click.IntRange(min=1), help="Stop after this many articles, failed ones included.")
 @click.option("--time-limit", type=click.FloatRange(min=0.1), help="Seconds one article may take.  [default: 20]")
@@ -75,6 +81,7 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
     output: Path | None,
     errors: Path | None,
     published: str | None,
+    actors: tuple[Path, ...],
     parser: str | None,
     workers: int,
     limit: int | None,
@@ -103,6 +110,7 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
     if dry_run:
         _dry_run(paths, output, parser, limit, written)
         return
+    actors = _actors(actors)
     earlier = _earlier(output, errors) if resume and output else None
     with ExitStack() as stack:
         sink = stack.enter_context(output.open("ab" if earlier else "wb")) if output else sys.stdout.buffer
@@ -116,6 +124,7 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
             time_limit=time_limit or TIME_LIMIT,
             parser=parser,
             published=published,
+            actors=actors,
             stdin=sys.stdin.buffer,
             leave_out=written,
             earlier=earlier,
@@ -142,6 +151,20 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
     if not articles + known:
         click.echo("nothing to read there", err=True)
         context.exit(3)
+
+
+def _actors(told: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Give the dictionaries of the user and of the project, read once here: a malformed row ends the command before it begins."""
+    from greffier.lang import load_packs
+    from greffier.lang.actors import project_actors
+
+    project = tuple(path for path in project_actors(Path()) if path.resolve() not in {own.resolve() for own in told})
+    if project:
+        click.echo(f"actors of this project: {', '.join(str(path) for path in project)}", err=True)
+    actors = (*told, *project)
+    if actors:
+        load_packs(actors=actors)["fr"].names.own  # noqa: B018  # reading it is the check
+    return actors
 
 
 class _Failures:

@@ -5,12 +5,14 @@ In: the tables of that folder, the user's own dictionaries. Out: `NameTables`, `
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from msgspec import structs
 
+from greffier.lang.actors import load_actors
 from greffier.lang.lexicon import Cities, Entry, FirstNames, Lexicon, entries_of, load_cities
 from greffier.lang.loader import Row, read_table
 from greffier.lang.name_rows import (
@@ -58,9 +60,26 @@ __all__ = [
 class NameTables:
     """What the language knows about names; every table is read when first asked for."""
 
-    def __init__(self, folder: Traversable, own: Iterable[NameRows] = ()) -> None:
+    def __init__(self, folder: Traversable, actors: Sequence[Path] = ()) -> None:
         self.folder = folder
-        self.own = tuple(own)
+        self._actors = tuple(actors)
+
+    @cached_property
+    def own(self) -> tuple[NameRows, ...]:
+        """The rows of the user's own dictionaries, one `NameRows` a file in the order given."""
+        return load_actors(self._actors, self.roles) if self._actors else ()
+
+    @cached_property
+    def sources(self) -> tuple[NameRows, ...]:
+        """The user's rows, then the shipped ones; a row stands in for those of later sources with its key, offices included."""
+        found: list[NameRows] = []
+        taken: dict[str, set[str]] = {}
+        for source in (*self.own, self.shipped):
+            gone = {table: frozenset(keys) for table, keys in taken.items()}
+            found.append(_without(source, gone) if gone else source)
+            for table in _KEYED:
+                taken.setdefault(table, set()).update(row.key for row in getattr(source, table))
+        return tuple(found)
 
     @cached_property
     def shipped(self) -> NameRows:
@@ -79,13 +98,12 @@ class NameTables:
     @cached_property
     def rows(self) -> NameRows:
         """All rows, the user's before the shipped ones."""
-        sources = (*self.own, self.shipped)
-        return NameRows(**{f: tuple(row for source in sources for row in getattr(source, f)) for f in structs.asdict(self.shipped)})
+        return NameRows(**{f: tuple(row for source in self.sources for row in getattr(source, f)) for f in structs.asdict(self.shipped)})
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """All forms of all rows, and the words for roles, agents and titles."""
-        return Lexicon((*self.own, self.shipped), self.roles, self._read("agents", Agent), self._read("titles", TitleWord))
+        return Lexicon(self.sources, self.roles, self._read("agents", Agent), self._read("titles", TitleWord))
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -142,8 +160,7 @@ class NameTables:
 
     @cached_property
     def _person_entries(self) -> tuple[Entry, ...]:
-        rows = (*self.own, self.shipped)
-        return tuple(e for source in rows for e in entries_of(NameRows(persons=source.persons)) if " " in e.form)
+        return tuple(e for source in self.sources for e in entries_of(NameRows(persons=source.persons)) if " " in e.form)
 
     @cached_property
     def _sounding(self) -> dict[str, list[Entry]]:
@@ -198,10 +215,22 @@ class NameTables:
         return read_table(file, row) if file.is_file() else ()
 
 
+_KEYED = ("territories", "regions", "organisations", "media", "groups", "bodies", "persons")
+
+
+def _without(rows: NameRows, keys: Mapping[str, frozenset[str]]) -> NameRows:
+    """Leave out the rows with these keys by table, and the offices of these persons."""
+    kept = {table: tuple(row for row in getattr(rows, table) if row.key not in keys[table]) for table in _KEYED}
+    return NameRows(**kept, offices=tuple(office for office in rows.offices if office.person not in keys["persons"]))
+
+
 def _surname(name: str) -> str:
     return name.rsplit(" ", 1)[-1]
 
 
-def load_names(folder: Traversable, own: Iterable[NameRows] = ()) -> NameTables:
-    """Give the tables of `folder`, `own` rows going before them; a malformed row raises `TableError` when its table is first asked for."""
-    return NameTables(folder, own)
+def load_names(folder: Traversable, actors: Sequence[Path] = ()) -> NameTables:
+    """Give the tables of `folder`, the dictionaries `actors` going before them.
+
+    A malformed row raises `TableError` when its table is first asked for.
+    """
+    return NameTables(folder, actors)

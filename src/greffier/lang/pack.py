@@ -66,7 +66,7 @@ class Pack:
     @cached_property
     def names(self) -> NameTables:
         """Persons, organisations, countries, places, groups, media, roles."""
-        return load_names(self.folder.joinpath("names"))
+        return load_names(self.folder.joinpath("names"), self.actors)
 
     @cached_property
     def times(self) -> TimeTables:

@@ -53,6 +53,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
     time_limit: float = TIME_LIMIT,
     parser: str | None = None,
     published: str | None = None,
+    actors: Sequence[Path] = (),
     stdin: BinaryIO | None = None,
     leave_out: Iterable[Path] = (),
     earlier: Earlier | None = None,
@@ -67,6 +68,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
         time_limit: Seconds an article may take; one that takes longer becomes a `Failure`.
         parser: Name of the parser; by default the one of `greffier read`.
         published: Day of publication of the articles that nobody tells one for (ISO 8601 or EDTF).
+        actors: The user's own dictionaries, the one that goes before the others first.
         stdin: The stream that `-` stands for.
         leave_out: Files that are not read where a folder holds them: what is being written.
         earlier: An interrupted run that this one continues; what it has done is left out.
@@ -80,7 +82,11 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
         UsageError: `earlier` is not from this input.
     """
     readings = islice(read_inputs(paths, stdin, leave_out), limit)
-    with Pool(make or partial(load_analysis, parser), workers=workers, time_limit=time_limit) as pool:
+    with Pool(
+        make or (partial(load_analysis, parser, actors) if actors else partial(load_analysis, parser)),
+        workers=workers,
+        time_limit=time_limit,
+    ) as pool:
         done: set[int] = set()
         for batch in pool.run(_batches(_dated(readings, published), earlier, done)):
             for number, outcome in enumerate(batch.outcomes, batch.first):
@@ -92,13 +98,13 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
                     yield outcome
 
 
-def load_analysis(parser: str | None) -> Analyze:
+def load_analysis(parser: str | None, actors: Sequence[Path] = ()) -> Analyze:
     """Load tables and parser; runs in the process that the workers are forked from."""
     from greffier.article.syntax import load_parser  # noqa: PLC0415  # slow to load
     from greffier.lang import load_packs  # noqa: PLC0415
     from greffier.pipeline.analyze import Analyzer  # noqa: PLC0415
 
-    analyzer = Analyzer(load_packs(), load_parser(parser) if parser else load_parser())
+    analyzer = Analyzer(load_packs(actors=actors), load_parser(parser) if parser else load_parser())
     # Tables and detectors are loaded when first asked for. Asked for before the workers are forked they are in memory once (four workers
     # take 0.83 GB instead of 1.46), and a fresh worker is ready at once instead of after two seconds.
     analyzer.analyze([RawDocument(origin=Origin(uri="", format="text"), content=text, markup=text.startswith("<")) for text in _WARM_UP])
