@@ -155,7 +155,6 @@ def test_an_agency_that_signs_is_an_agency():
         ("", '<aside><time datetime="2015-01-01">1er janvier</time></aside>', None),
         # A date in a sentence is no date of publication.
         ("", "<p>Le rapport du 14 février 2016 avait pourtant prévenu les autorités du danger que courent les quartiers bas.</p>", None),
-        ('<link rel="canonical" href="https://phare.example/2016/02/14/crue.html">', "", "2016-02-14"),
         (ld(headline=TITLE, datePublished="n/a"), '<time datetime="2016-02-14">14 février</time>', "2016-02-14"),
     ],
 )

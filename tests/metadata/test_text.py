@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from greffier.lang import load_packs
 from greffier.records import DateBasis, Given, Metadata, Origin, Problem, ProblemCode, RawDocument
 from greffier.text.keys import key
 from tests.support.marked import Case, read_cases
+from tests.support.shared import SHARED, needs_gold
 
 PACK = load_packs()["fr"]
 
@@ -216,3 +218,14 @@ def test_any_text_has_metadata(text, told, name):
 def test_any_digits_are_a_day_or_none(words):
     day = read_day(words, PACK.metadata)
     assert day is None or day.earliest <= day.latest
+
+
+@needs_gold
+def test_metadata_of_the_development_articles():
+    for line in (SHARED / "gold" / "seeds.jsonl").read_text(encoding="utf-8").splitlines():
+        gold = json.loads(line)
+        found, wanted = read(gold["text"])[0], gold["metadata"]
+        assert (found.title.words if found.title else None) == (wanted["title"] and wanted["title"]["quote"])
+        assert (list(found.agencies), list(found.bylines), found.publisher) == (wanted["agencies"], wanted["bylines"], wanted["publisher"])
+        assert found.published.edtf == wanted["published"]["edtf"]
+        assert found.language == wanted["language"]

@@ -1,6 +1,6 @@
 """The day of publication with its basis: told, marked up, printed; else unknown, never guessed.
 
-In: `Document`. Out: `Published`, problems. Not: the day inferred from what the article tells; that is the room of times.
+In: `Document`. Out: `Published`, problems. Not: a day inferred from the address or the story; that is the room of times.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ from greffier.text.typography import fold
 
 __all__ = ["find_published"]
 
-# «/2016/02/14/», «/2016-02-14-», «-20160214-» in an address
-_ADDRESS = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|\Z)")
 # «Mis à jour le», «Modifié le», «Dernière mise à jour :», «Actualisé le»: what follows is an upper bound only
 _UPDATED = re.compile(r"(?:mise?\s+[àa]\s+jour|modifi[ée]|modification|actualis|updated|m[àa]j)\W*(?:\w+\W+){0,3}\Z", re.IGNORECASE)
 # «MOSCOU, 16 octobre 2015 (AFP) -», «Paris, le 16 octobre 2015.»: a place and a date open the first sentence
@@ -31,7 +29,7 @@ def find_published(document: Document, tables: MetadataTables) -> tuple[Publishe
     given = _given(document, tables, problems)
     if given:
         return given, tuple(problems)
-    for found in (_marked_up(document, tables), _printed(document, tables), _addressed(document, tables)):
+    for found in (_marked_up(document, tables), _printed(document, tables)):
         if found:
             return found, tuple(problems)
     return _bounded(document, tables) or Published(), tuple(problems)
@@ -107,16 +105,6 @@ def _opening(before: str) -> int:
         r"(?:publi\w+|post\w+|mise?s?|modifi\w+|date|paru\w*|cré\w+|actualis\w+|le)\b\W*(?:\w{1,4}\W+){0,4}\Z", before, re.IGNORECASE
     )
     return found.start() if found else len(before)
-
-
-def _addressed(document: Document, tables: MetadataTables) -> Published | None:
-    """Take the day that an address holds: «https://journal.example/2016/02/14/la-crue.html»."""
-    for url, basis in ((document.given.url, DateBasis.GIVEN), (document.page.url if document.page else None, DateBasis.HTML)):
-        found = _ADDRESS.search(url or "")
-        day = read_day("-".join(found.groups()), tables) if found else None
-        if day:
-            return _published(day, basis)
-    return None
 
 
 def _published(day: Day, basis: DateBasis, *evidence: Span) -> Published:
