@@ -238,7 +238,12 @@ def complement_clause(scene: Scene) -> Iterator[Draft]:
     for group in scene.groups:
         if group.shape is not Shape.FINITE or not scene.is_free(scene.cue_of(group)):
             continue
-        yield from _with_complement(scene, group, "clause", 0.94)
+        whole = True
+        for draft in _with_complement(scene, group, "clause", 0.94):
+            whole = False
+            yield draft
+        if whole and group.alone is not None:
+            yield from _with_complement(scene, group.alone, "clause", 0.9)
 
 
 def dependent_clause(scene: Scene) -> Iterator[Draft]:

@@ -41,10 +41,18 @@ def has_finite_verb(unit: Unit, start: int, end: int) -> bool:
         word = unit.words[i]
         if word.finite and not (i > 0 and unit.words[i - 1].finite):
             finite += 1
+        elif word.form in {"que", "qu'"} and _is_restrictive(unit, i):
+            pass
         elif word.form in grammar.relatives or word.form in {"si", "s'il", "quand", "lorsque", "lorsqu'", "puisque", "puisqu'"}:
             subordinate += 1
         i += 1
     return finite > subordinate
+
+
+def _is_restrictive(unit: Unit, que: int) -> bool:
+    """«ne concerne que deux usines»: que opens no clause."""
+    before = [word.form for word in unit.words[max(0, que - 4) : que]]
+    return ("ne" in before or "n'" in before) and not unit.reading.grammar.negators.intersection(before)
 
 
 def around_incise(scene: Scene, zone_start: int, zone_end: int, *, preposition: bool = False) -> tuple[tuple[Place, ...], bool] | None:

@@ -11,6 +11,7 @@ import msgspec
 
 from greffier.article.statements.reading import Unit, Word
 from greffier.lang.statements import SpeakerSort
+from greffier.records import SourceKind
 
 __all__ = ["Phrase", "noun_phrase", "phrase_before", "skip_adjuncts", "skip_adverbs"]
 
@@ -82,6 +83,9 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
         if word.upos == "DET":
             if head < 0 and i > index and words[i - 1].upos == "ADJ" and words[i - 1].form not in {"tous", "toutes", "tout", "toute"}:
                 return None
+            if head >= 0 and word.capital and _is_medium(unit, head):
+                i += 1  # «le quotidien Le Clairon»
+                continue
             if head >= 0 and not (
                 words[i - 1].upos in {"ADP", "CCONJ"}
                 or words[i - 1].form in _OF
@@ -150,6 +154,11 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
     if head < 0:
         return None
     return Phrase(index, max(last, head), head)
+
+
+def _is_medium(unit: Unit, head: int) -> bool:
+    noun = unit.reading.tables.speakers.get(unit.words[head].form)
+    return noun is not None and noun.kind is SourceKind.MEDIUM
 
 
 def _compound(unit: Unit, i: int) -> int:
@@ -237,6 +246,8 @@ def _names_another(unit: Unit, first: int, last: int) -> bool:
     words = unit.words
     if words[first].upos == "PROPN":
         return True
+    if words[first].upos != "DET":
+        return False
     speakers = unit.reading.tables.speakers
     for word in words[first + 1 : last + 1]:
         role = speakers.get(words[word.index - 1].form)

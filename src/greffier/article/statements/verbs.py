@@ -30,7 +30,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `tense`, `person` and `number` are those of the finite word; `inverted` is the index of the pronoun after the verb, `bearer` that of the
     finite word that has the subject, -1 where there is none. `object` is a clitic that stands for the content («il l'a dit»).
-    `sure` tells that the words can be no noun.
+    `alone` is the carrier as a cue of its own («a refusé | de s'excuser»). `sure` tells that the words can be no noun.
     """
 
     first: int
@@ -51,6 +51,7 @@ class Group(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     negated: bool = False
     sure: bool = True
     linker: str = ""
+    alone: Group | None = None
 
 
 class _Frame(msgspec.Struct, frozen=True, gc=False):
@@ -82,7 +83,7 @@ def find_groups(unit: Unit) -> tuple[Group, ...]:
             group = _locution_at(unit, word) or _verb_at(unit, word)
             if group is not None and not (found and found[-1].last >= group.last):
                 if found and group.first <= found[-1].first and group.carrier is not None:
-                    found.pop()  # «voulait dire»: the carrier is a cue in other places
+                    group = msgspec.structs.replace(group, alone=found.pop())  # «a refusé de dire»: the carrier is a cue in other places
                 found.append(group)
     return tuple(found)
 
