@@ -204,7 +204,14 @@ class Lexicon:
         for agent in agents:
             entries += _of_agent(agent)
         entries += [_of_title(title) for title in titles]
+        # The first words of patterns, so that most words of a text are passed over at one look.
+        self.body_words = _first_words(entries, Sense.BODY)
+        self.role_words = _first_words(entries, Sense.ROLE, Sense.SHORT)
         self.phrases: Phrases[Entry] = Phrases((entry.form, entry) for entry in entries)
+
+
+def _first_words(entries: Iterable[Entry], *senses: Sense) -> frozenset[str]:
+    return frozenset(flatten(entry.form).replace("'", " ").split()[0] for entry in entries if entry.sense in senses)
 
 
 class FirstNames:

@@ -73,6 +73,8 @@ def find_composed(view: View, stretch: Stretch) -> Iterator[Found]:
 
 
 def _body(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
+    if view.flat(first) not in view.tables.lexicon.body_words:
+        return
     # «ministère | russe | de la Défense»
     hole = state_at(view, first + 1, stretch.stop) if first + 1 < stretch.stop and view.print_gap(first) == " " else None
     if hole is not None:

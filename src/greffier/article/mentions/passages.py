@@ -68,7 +68,8 @@ class View:
         self.tables = tables
         self.trace = trace
         self.words = Words(document.text)
-        self._folded = fold(document.text)
+        folded, after = fold(document.text), self.words.starts[1:]
+        self._gaps = [folded[end:start] for end, start in zip(self.words.ends, after, strict=False)]
         self.stretches = tuple(self._stretches(sentences))
         # Words that the article also writes with a small letter: a capital that only opens a sentence is then no name.
         flat, starts, ends = self.words.flat, self.words.starts, self.words.ends
@@ -148,7 +149,7 @@ class View:
 
     def print_gap(self, word: int) -> str:
         """What is printed between a word and the next, apostrophes and spaces folded."""
-        return self._folded[self.words.ends[word] : self.words.starts[word + 1]] if word + 1 < len(self.words) else "\n"
+        return self._gaps[word] if -1 < word < len(self._gaps) else "\n"
 
     def capital(self, word: int) -> bool:
         """Tell whether a word begins with a capital."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
-from greffier.article.mentions.towns import AT_HOME, LARGE, printed
+from greffier.article.mentions.towns import LARGE, printed
 from greffier.lang.lexicon import Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
@@ -27,7 +27,7 @@ def town_of(view: View, found: Found, things: Things, country: str | None = None
             return thing
     told = _told(view, found)
     country = told or country
-    town = _one(view.tables.cities.get(name), key, things, country)
+    town = _one(view.tables.cities.get(name), key, things, country, told=told is not None)
     return things.add(
         Thing(
             kind=EntityKind.PLACE,
@@ -51,20 +51,22 @@ def _told(view: View, found: Found) -> str | None:
     return next(codes, None)
 
 
-def _one(rows: tuple[City, ...], key: str, things: Things, country: str | None) -> City | None:
+def _one(rows: tuple[City, ...], key: str, things: Things, country: str | None, *, told: bool) -> City | None:
     if country:
         rows = tuple(row for row in rows if row.country == country)
     own = tuple(row for row in rows if town_key(row.name) == key) or rows
     named = {thing.country for thing in things.all if thing.kind is EntityKind.COUNTRY}
     if len(own) <= 1:
-        return own[0] if own and (country or _certain(own[0], named)) else None
-    told = [row for row in own if row.country in named]
-    if len(told) == 1:
-        return told[0]
+        return own[0] if own and (told or _certain(own[0], named)) else None
+    near = [row for row in own if row.country in named]
+    if len(near) == 1:
+        return near[0]
     first, second = own[:2]
+    if first.country != "FR" and any(row.country == "FR" for row in own):
+        return None  # «Valence» is in Spain or in France, and French readers think of either
     return first if first.population >= _DOMINANT * second.population and _certain(first, named) else None
 
 
 def _certain(row: City, named: set[str | None]) -> bool:
     """Tell whether the press would mean this town without a word on where it lies; towns too small for the table have the same names."""
-    return row.country in named or row.country in AT_HOME or row.population >= LARGE
+    return row.country in named or row.country == "FR" or row.population >= LARGE

@@ -103,6 +103,8 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
 
 def _core(view: View, stretch: Stretch, word: int) -> tuple[int, tuple[Entry, ...], State | None] | None:
     """The longest form of the table at a word, a demonym after its first word allowed."""
+    if view.flat(word) not in view.tables.lexicon.role_words:
+        return None
     best: tuple[int, tuple[Entry, ...], State | None] | None = None
     for last, entries in view.hits.get(word, ()):
         kept = _of_roles(entries)

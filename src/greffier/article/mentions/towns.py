@@ -74,18 +74,30 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
     if in_place(view, first):
         return True
     words = printed(view.quote(first, last))
+    if first > stretch.first and _no_town_behind(view, first - 1):
+        return False
     if first > stretch.first and view.flat(first - 1) in _ARTICLES and not _articled(view, first, words):
         return False
     if opens(view, stretch, first) and view.flat(first) not in view.inner_capitals:
         # «Nice matinée pour marcher» opens a sentence; «Marseille s'est réveillée» is a subject.
         token = view.token(first)
-        return token is not None and token.deprel.startswith("nsubj") and best.population >= LARGE
+        near = best.country in AT_HOME or best.country in view.states
+        return near and token is not None and token.deprel.startswith("nsubj") and best.population >= LARGE
     if first == last and (words in view.tables.first_names or words in view.tables.surnames or common(view, stretch, first)):
         return False
     if town_key(best.name) != town_key(words):
         return False  # a foreign name of the town («Bono» for Bonn) needs the preposition
     near = best.country in AT_HOME or best.country in view.states
-    return best.population >= LARGE or (near and (_of(view, first) or best.population >= LARGE // 10))
+    if near and (_of(view, first) or best.population >= LARGE // 3):
+        return True
+    return best.population >= LARGE
+
+
+def _no_town_behind(view: View, word: int) -> bool:
+    """Tell whether the word before a name makes it somebody («selon Parker», «par Taito») or a patron («l'église Saint-Étienne»)."""
+    if view.print_gap(word) != " ":
+        return False
+    return view.flat(word) == "par" or view.listed(word, "saying_form") or view.listed(word, "patron_noun")
 
 
 def _articled(view: View, first: int, words: str) -> bool:
