@@ -136,8 +136,15 @@ def _stands_alone(m: Match, scene: Scene) -> bool:
     )
 
 
-# «les 24 Heures du Mans», «les 35 heures»: names and laws
-@rule("named_hours", "les 0", r"(?:les~35~?h(?:eures)?|(?:les~)?24~?h(?:eures)?~du~mans|(?:les~)?12~?h(?:eures)?~de~sebring)")
+# «les 24 Heures du Mans», «les 35 heures», «le 20 heures de TF1»: names, laws, programmes
+@rule(
+    "named_hours",
+    "les le du au 0",
+    r"""
+    (?:les~35~?h(?:eures)?|(?:le|du|au)~(?:13|20)~?h(?:eures)?(?=~de~|[ ]?[.,])
+    |(?:les~)?24~?h(?:eures)?~du~mans|(?:les~)?12~?h(?:eures)?~de~sebring)
+    """,
+)
 def named_hours(m: Match, scene: Scene) -> Verdict:
     del m, scene
     return REFUSED

@@ -32,7 +32,8 @@ def modifier_of(m: Match, scene: Scene) -> TimeModifier | None:
 def duration_value(count: float | None, unit: str) -> str:
     """Write a length of time; an unknown number is X: «quelques jours» `PXD`."""
     scale, code = {"E": (10, "Y"), "C": (100, "Y"), "HY": (6, "M")}.get(unit, (1, unit))
-    number = "X" if count is None else f"{count * scale:g}"
+    total = None if count is None else count * scale
+    number = "X" if total is None else f"{int(total)}" if total == int(total) else f"{total:g}"
     if code in {"H", "MIN", "S"}:
         return f"PT{number}{code[0]}"
     return f"P{number}{code}"
