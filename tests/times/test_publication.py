@@ -49,7 +49,8 @@ class Pack:
             groups=(Group(key="front-bleu", name="Front bleu", since="2011-06"),),
         )
         shipped = load_packs()["fr"].names
-        self.names = NameTables(shipped.folder, (rows,))
+        self.names = NameTables(shipped.folder)
+        self.names.own = (rows,)
 
 
 PACK = Pack()

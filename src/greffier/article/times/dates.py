@@ -24,7 +24,7 @@ __all__ = ["RULES"]
     rf"""
     (?:(?:le|ce)~)? (?:(?P<weekday>@weekday),?~(?:le~)?)? (?P<day>@day)~(?P<month>@month)
     (?:~(?P<year>@year | (?:'?[4-9]\d|0\d)(?![\d,]|[ ]?[h%€]|~@counted\b)))?
-    (?:~(?P<relative>dernier|prochain))? (?:{PART}|{CLOCK})?
+    (?:~(?P<relative>derniers?|prochains?))? (?:{PART}|{CLOCK})?
     """,
 )
 def day_month(m: Match, scene: Scene) -> Verdict:

@@ -34,9 +34,10 @@ _AFTER_DAY = re.compile(
     """,
 )
 def weekday(m: Match, scene: Scene) -> Verdict:
-    if m["weekday"].endswith("s"):
-        return None
     number = scene.words.weekdays[m["weekday"]]
+    if m["weekday"].endswith("s"):
+        # «les lundis, mercredis et vendredis»
+        return part_reading(fixed(f"XXXX-WXX-{number}", type_=TimeType.SET), m, scene)
     word = m["relative"] or m["late"]
     if word and (moved := _from_story(number, word, scene)):
         return part_reading(moved, m, scene)
