@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -217,6 +218,25 @@ def test_resuming_what_is_not_there_yet_begins(folder, tmp_path):
     assert len(texts((tmp_path / "out.jsonl").read_text())) == 4
 
 
+def test_a_file_of_somebody_else_is_left_as_it_is(folder, tmp_path):
+    notes = tmp_path / "notes.md"
+    notes.write_text("Une ligne.\nUne autre, sans fin")
+    done = run(folder, "-o", notes, "--resume")
+    assert done.returncode == 2
+    assert notes.read_text() == "Une ligne.\nUne autre, sans fin"
+
+
+def test_records_of_another_version_cannot_be_resumed(undisturbed, tmp_path):
+    path, whole, _ = undisturbed
+    output = tmp_path / "out.jsonl"
+    before = b"".join(whole.splitlines(keepends=True)[:20]).replace(b'"greffier":"0"', b'"greffier":"0.0.1"')
+    output.write_bytes(before)
+    done = run(path, "-o", output, "--resume")
+    assert done.returncode == 2
+    assert b"it was made with 0.0.1" in done.stderr
+    assert output.read_bytes() == before
+
+
 def test_another_input_cannot_be_resumed(folder, tmp_path):
     output = tmp_path / "out.jsonl"
     run(folder, "-o", output)
@@ -237,3 +257,10 @@ def test_interrupted_is_exit_code_130_and_leaves_no_process(tmp_path):
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 130
     await_true(lambda: not any(lives(pid) for pid in children))
+
+
+def test_every_option_is_documented():
+    command = main.get_command(None, "read")
+    page = (Path(__file__).parents[2] / "docs" / "readers.md").read_text()
+    options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    assert [option for option in sorted(options) if f"`{option}" not in page] == []

@@ -79,7 +79,7 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
 
     Raises:
         ModelError: The parser is not installed.
-        UsageError: `earlier` is not from this input.
+        UsageError: `earlier` is not from this input, or was made by other versions.
     """
     readings = islice(read_inputs(paths, stdin, leave_out), limit)
     with Pool(
@@ -95,6 +95,8 @@ def read_corpus(  # noqa: PLR0913  # each is an option of the command
                 elif isinstance(outcome, Failure):
                     yield msgspec.structs.replace(outcome, number=number)
                 elif outcome is not None:
+                    if earlier:
+                        earlier.check_made_alike(outcome)
                     yield outcome
 
 
