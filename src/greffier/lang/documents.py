@@ -78,6 +78,7 @@ class Opener(Record, frozen=True, kw_only=True):
 
     word: str
     distinct: Literal["yes", "no"]
+    sentence: Literal["yes", "no"]
     example: str
 
 
@@ -106,6 +107,7 @@ class DocumentTables(Record, frozen=True, kw_only=True):
     stamps: dict[str, str]
     openers: frozenset[str]
     distinct: frozenset[str]
+    sentence_openers: frozenset[str]
     orders: frozenset[str]
     buttons: frozenset[str]
     things: frozenset[str]
@@ -144,6 +146,7 @@ def load_documents(folder: Traversable) -> DocumentTables:
         stamps={key(row.word): row.kind for row in read_table(folder.joinpath("stamps.tsv"), StampWord)},
         openers=frozenset(key(row.word) for row in openers),
         distinct=frozenset(key(row.word) for row in openers if row.distinct == "yes"),
+        sentence_openers=frozenset(key(row.word) for row in openers if row.sentence == "yes"),
         orders=frozenset(key(row.word) for row in buttons if row.kind == "order"),
         buttons=frozenset(key(row.word) for row in buttons if row.kind == "button"),
         things=frozenset(word for row in buttons if row.kind == "thing" for word in key(row.word).split()),

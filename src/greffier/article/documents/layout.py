@@ -24,6 +24,8 @@ _LONGEST_CROSSHEAD = 8
 _SHORTEST_TOPICAL = 6
 # From this many words on, a line without a full stop is a paragraph that lost it, not a headline.
 _SHORTEST_UNCLOSED_PARAGRAPH = 25
+# So is a shorter one that opens with «Il», «Selon».
+_SHORTEST_UNCLOSED_SENTENCE = 10
 # A title has at most so many words; «Ukraine» alone is a kicker.
 _LONGEST_TITLE = 32
 _SHORTEST_TITLE = 3
@@ -45,11 +47,11 @@ def lay_out(stretches: Sequence[Stretch], titles: Sequence[str], tables: Documen
     _title(stretches, tables)
     _edges(stretches, tables)
     _captions(stretches)
-    _further_reading(stretches)
-    _body(stretches)
+    _further_reading(stretches, tables)
+    _body(stretches, tables)
 
 
-def is_prose(stretch: Stretch) -> bool:
+def is_prose(stretch: Stretch, tables: DocumentTables) -> bool:
     """Tell whether the words alone make it prose: a closed sentence, several sentences, a promise of more, a list item, great length."""
     many = len(stretch.words)
     return (
@@ -58,6 +60,7 @@ def is_prose(stretch: Stretch) -> bool:
         or (stretch.continues and many > 1)
         or many >= _SHORTEST_UNCLOSED_PARAGRAPH
         or _speech(stretch)
+        or (many >= _SHORTEST_UNCLOSED_SENTENCE and stretch.words[0].bare in tables.sentence_openers)
     )
 
 
@@ -108,12 +111,12 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
     for number, stretch in enumerate(lines[:3]):
         following = lines[number + 1 : number + 9]
-        if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s) for s in following):
+        if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s, tables) for s in following):
             return
         if _titular(stretch):
             stretch.labelled(SegmentKind.TITLE, "first_line")
             return
-        if len(stretch.words) >= _SHORTEST_TITLE or is_prose(stretch):
+        if len(stretch.words) >= _SHORTEST_TITLE or is_prose(stretch, tables):
             return
         # «Ukraine» is a kicker above the title, «International» the menu's.
         place = stretches.index(stretch)
@@ -134,7 +137,7 @@ def _titular(stretch: Stretch) -> bool:
 
 def _edges(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """Menu words, dates and names alone, before the first and behind the last sentence of the article."""
-    prose = [n for n, s in enumerate(stretches) if (_open(s) or s.kind is SegmentKind.PARAGRAPH) and is_prose(s)]
+    prose = [n for n, s in enumerate(stretches) if (_open(s) or s.kind is SegmentKind.PARAGRAPH) and is_prose(s, tables)]
     first, last = (prose[0], prose[-1]) if prose else (len(stretches), -1)
     for number, stretch in enumerate(stretches):
         if not _open(stretch):
@@ -149,7 +152,7 @@ def _edges(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
             stretch.labelled(SegmentKind.SIGNATURE, "owner_alone")
         elif outside and number and stretches[number - 1].kind is SegmentKind.SIGNATURE and place_alone(stretch):
             stretch.labelled(SegmentKind.SIGNATURE, "place_alone")
-        elif outside and name_alone(stretch) and (number > last or _near_title(stretches, number)):
+        elif outside and prose and name_alone(stretch) and (number > last or _near_title(stretches, number)):
             stretch.labelled(SegmentKind.SIGNATURE, "name_alone")
 
 
@@ -169,13 +172,13 @@ def _captions(stretches: Sequence[Stretch]) -> None:
             stretch.labelled(SegmentKind.CAPTION, "under_credit")
 
 
-def _further_reading(stretches: Sequence[Stretch]) -> None:
+def _further_reading(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """Headlines under «Sur le même sujet», until prose begins again."""
     listing = False
     for stretch in stretches:
         if stretch.kind is SegmentKind.RELATED and stretch.rule in {"furniture_start", "furniture_label"} and len(stretch.words) <= 7:
             listing = True
-        elif (listing and _open(stretch) and not is_prose(stretch)) or (
+        elif (listing and _open(stretch) and not is_prose(stretch, tables)) or (
             listing and _open(stretch) and stretch.text.endswith("?") and len(stretch.words) <= 20
         ):
             stretch.labelled(SegmentKind.RELATED, "listed")
@@ -183,13 +186,13 @@ def _further_reading(stretches: Sequence[Stretch]) -> None:
             listing = False
 
 
-def _body(stretches: Sequence[Stretch]) -> None:
+def _body(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """Prose, crossheads, and headlines of other articles between the paragraphs or behind them."""
-    prose = {n for n, s in enumerate(stretches) if s.kind is SegmentKind.PARAGRAPH or (_open(s) and is_prose(s))}
+    prose = {n for n, s in enumerate(stretches) if s.kind is SegmentKind.PARAGRAPH or (_open(s) and is_prose(s, tables))}
     questions = [s for s in stretches if _open(s) and s.text.endswith("?") and not s.sentences]
     first, last = (min(prose), max(prose)) if prose else (len(stretches), -1)
     open_ones = [n for n, s in enumerate(stretches) if _open(s)]
-    lists = _lists(stretches)
+    lists = _lists(stretches, tables)
     for number in open_ones:
         stretch = stretches[number]
         # With three of them and more the article is an interview.
@@ -231,12 +234,12 @@ def _headline(stretch: Stretch) -> bool:
     return many > _LONGEST_CROSSHEAD + 1 or (topical and many >= _SHORTEST_TOPICAL)
 
 
-def _lists(stretches: Sequence[Stretch]) -> frozenset[int]:
+def _lists(stretches: Sequence[Stretch], tables: DocumentTables) -> frozenset[int]:
     """Find the lists of the article: three and more lines without full stops on end."""
     found: set[int] = set()
     run: list[int] = []
     for number, stretch in enumerate(stretches):
-        if _open(stretch) and not is_prose(stretch):
+        if _open(stretch) and not is_prose(stretch, tables):
             run.append(number)
             continue
         found.update(run if len(run) >= 3 else ())
