@@ -57,3 +57,18 @@ def test_a_former_holder_is_not_the_holder(read_text):
 def test_a_town_lies_where_the_words_behind_it_say(read_text):
     assert identities(read_text("Il est né à Tripoli.", language="fr"))["Tripoli"] == "place:geonames:2210247"
     assert identities(read_text("Il est né à Tripoli, au Liban.", language="fr"))["Tripoli"] == "place:geonames:266826"
+
+
+def test_an_office_of_the_tables_is_known_without_an_apposition(read_text):
+    article = read_text("Sergueï Lavrov est à Rome. Le ministre russe a refusé.", language="fr", published="2019-03-14")
+    (role,) = [m for m in article.mentions if m.kind == "role"]
+    assert {e.id: e.identity for e in article.entities}[role.entity] == "actor:serguei-lavrov"
+
+
+def test_rows_of_the_user_go_before_the_shipped_ones(pack):
+    from greffier.lang.lexicon import Lexicon
+    from greffier.lang.names import NameRows, Organisation, Person
+
+    own = NameRows(organisations=(Organisation(key="mine", name="Russie"),), persons=(Person(key="me", name="Vladimir Poutine"),))
+    first = [Lexicon((own, pack.names.shipped)).phrases.get(words)[0] for words in ("Russie", "Vladimir Poutine")]
+    assert [(entry.identity, entry.own) for entry in first] == [("org:mine", True), ("actor:me", True)]

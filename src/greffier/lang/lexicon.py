@@ -37,7 +37,7 @@ class Sense(StrEnum):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One form of one row. `exact` forms are compared letter by letter; `identity` is null for patterns and words."""
+    """One form of one row. `exact` forms are compared letter by letter; `identity` is null for patterns and words; `own` are the user's."""
 
     form: str
     sense: Sense
@@ -50,6 +50,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     sector: str | None = None
     gender: str | None = None
     plural: bool = False
+    own: bool = False
     row: Record | None = None
 
     def fits(self, words: str) -> bool:
@@ -194,7 +195,8 @@ class Lexicon:
     def __init__(
         self, sources: Iterable[NameRows], roles: Iterable[Role] = (), agents: Iterable[Agent] = (), titles: Iterable[TitleWord] = ()
     ) -> None:
-        entries = [entry for rows in sources for entry in entries_of(rows)]
+        *own, shipped = [list(entries_of(rows)) for rows in sources]
+        entries = [msgspec.structs.replace(entry, own=True) for rows in own for entry in rows] + shipped
         self.by_identity: dict[str, Entry] = {}
         for entry in entries:
             if entry.identity:

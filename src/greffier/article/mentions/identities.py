@@ -9,6 +9,7 @@ from __future__ import annotations
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.roles import RoleFound
 from greffier.article.mentions.things import Link, Thing, Things
+from greffier.article.mentions.things import Office as Told
 from greffier.lang.lexicon import Entry
 from greffier.lang.names import NameTables, Office
 from greffier.records import Answer, EntityKind, Published
@@ -124,3 +125,7 @@ def _describe(person: Thing, registry: Registry) -> None:
     sectors = {sector for office in held if (sector := registry.tables.sector_of(office))}
     if len(sectors) == 1:
         person.sector = sectors.pop()
+    if registry.dated:
+        # «Le ministre russe» is Sergueï Lavrov also where the article gives him no office.
+        for office in held:
+            person.offices.append(Told(role=office.role, words="", country=office.country, sector=person.sector, body=office.organisation))

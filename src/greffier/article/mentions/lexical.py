@@ -89,7 +89,9 @@ def find_lexical(view: View, stretch: Stretch) -> Iterator[Found]:
 
 
 def _rank(entry: Entry) -> int:
-    """States by name before metonyms («Luxembourg»), metonyms before other names («Kremlin», also a body), all before demonyms."""
+    """The user's own first; then states by name before metonyms («Luxembourg»), metonyms before other names, all before demonyms."""
+    if entry.own:
+        return -1
     if entry.sense is Sense.NAME:
         return 0 if entry.kind is EntityKind.COUNTRY else 2
     return 1 if entry.sense is Sense.SEAT else 3

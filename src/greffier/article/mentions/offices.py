@@ -192,6 +192,8 @@ def unnamed_holder(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thi
     """«le chef du Pentagone» whom the article never names: an entity of its own, under the words for the office."""
     if role.plural or not role.definite or stretch.segment is SegmentKind.SIGNATURE or (role.country is None and role.within is None):
         return None
+    if role.words.startswith("homologue"):
+        return None
     body = flatten(bench.view.quote(role.within.first, role.within.last)) if role.within else None
     key = (role.words, role.country, body)
     if key not in bench.roles:
@@ -210,7 +212,7 @@ def _same(role: RoleFound, office: Office) -> bool:
     if role.country and office.country and role.country != office.country:
         return False
     same = office.role is not None and any(row.key == office.role for row in role.roles)
-    if not same and role.words != office.words:
+    if not same and (not office.words or role.words != office.words):
         return False
     if role.within is None or role.within.kind is EntityKind.COUNTRY:
         return True
@@ -224,7 +226,7 @@ def _called(role: RoleFound, office: Office) -> bool:
     keys = {row.key for row in (*role.loose, *role.roles)}
     if office.role in keys and (role.loose or role.words == office.words):
         return True
-    if role.words == office.words.split()[0]:
+    if office.words and role.words == office.words.split()[0]:
         return True
     if office.words.startswith("homologue") and role.words == "ministre":
         return True

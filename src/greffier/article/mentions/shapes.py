@@ -358,6 +358,11 @@ def _article_of_known(view: View, word: int, stop: int) -> bool:
     return view.has(word + 1, Sense.NAME) or view.has(word + 1, Sense.SEAT)
 
 
+def _demonym_of(view: View, word: int, stop: int) -> bool:
+    # «le Nigérian | Muhammadu Buhari»
+    return word + 1 < stop and view.print_gap(word) == " " and view.capital(word + 1) and view.has(word, Sense.DEMONYM, word)
+
+
 def _is_title(view: View, word: int) -> bool:
     """Tell whether a title stands at the word («M.», «Mme»), which opens no chain."""
     return any(
@@ -390,7 +395,7 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
         if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
             word += 1
             continue
-        if _article_of_known(view, word, stretch.stop):
+        if _article_of_known(view, word, stretch.stop) or _demonym_of(view, word, stretch.stop):
             word += 1
             continue
         chain = chain_at(view, word, stretch.stop)
