@@ -91,9 +91,9 @@ def iso_month(m: Match, scene: Scene) -> Verdict:
 # «le premier dimanche de juin», «le dernier samedi du mois de mai 2003», «le 2e mardi de chaque mois»
 @rule(
     "nth_weekday",
-    "le la les chaque @ordinal dernier",
+    "le la les tous chaque @ordinal dernier derniers",
     r"""
-    (?:(?:le|chaque|les)~)?(?P<rank>@ordinal|derniers?)s?~(?P<weekday>@weekday)~
+    (?:(?:le|chaque|tous~les|les)~)?(?P<rank>@ordinal|derniers?)s?~(?P<weekday>@weekday)~
     (?:(?:de~|d'|du~mois~de~|du~mois~d')(?P<month>@month)(?:~(?P<year>@year))?|(?P<every>de~chaque~mois|du~mois))
     """,
 )

@@ -113,6 +113,14 @@ def decade(m: Match, scene: Scene) -> Verdict:
     return Reading(told.type, told.template, told.base, told.at, mod)
 
 
+# «les années 60 et 70»: the second one
+@rule("next_decade", "0", r"(?P<digits>(?:19)?[1-9]0)(?![ ]?[%€])")
+def next_decade(m: Match, scene: Scene) -> Verdict:
+    if not re.search(r"\bannées (?:19)?[1-9]0(?:,| et| ou| à) $", scene.before()):
+        return None
+    return fixed(m["digits"][:3]) if len(m["digits"]) == 4 else decade_of(int(m["digits"]))
+
+
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Ordinals of centuries in words: «le quinzième siècle»
 _WORDS = {"premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "cinquième": 5, "sixième": 6, "septième": 7}
@@ -255,6 +263,7 @@ RULES = (
     part_of_month,
     part_of_year,
     decade,
+    next_decade,
     century,
     quarter,
     season,
