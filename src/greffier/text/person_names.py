@@ -272,6 +272,9 @@ def _left_over(short: tuple[_Word, ...], long: tuple[_Word, ...], places: tuple[
         if all(_given(w) for w in short):
             # «Petr Pavel» is not «Pedro Pablo Kuczynski»: two first names are no whole name.
             return Match(score=_REFUSED, reason="first names only")
+        if short[0].text in LEFT_OUT and not short[-1].text.startswith("bin"):
+            # «Mohammad Bagheri» is not «Mohammad Bagher Ghalibaf»: behind a first name that so many bear nothing may be missing.
+            return Match(score=_REFUSED, reason="another surname")
         return Match(score=0.97, reason="second surname")
     first = long[min(places)]
     if word.initial and any(w.initial for w in short):
