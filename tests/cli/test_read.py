@@ -141,6 +141,21 @@ def test_a_parser_that_is_missing_is_exit_code_2(folder):
     assert b"no_such_parser" in done.stderr
 
 
+def test_a_mistyped_parser_does_not_cost_the_file_that_is_there(folder, tmp_path):
+    (tmp_path / "out.jsonl").write_text("the work of a week\n")
+    run(folder, "-o", tmp_path / "out.jsonl", "--parser", "no_such_parser", command=REAL)
+    assert (tmp_path / "out.jsonl").read_text() == "the work of a week\n"
+    assert run(folder, "-o", tmp_path / "nowhere" / "out.jsonl").returncode == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_without_a_traceback(folder):
+    done = run(folder, "-o", "/dev/full")
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
 def test_dry_run_analyses_nothing(folder, tmp_path):
     done = run(folder, "--dry-run", "-o", tmp_path / "out.jsonl", command=REAL)
     assert done.stdout.decode().splitlines()[:3] == ["jsonl: 2", "text: 2", "unreadable: 3"]

@@ -11,15 +11,19 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from greffier.errors import GreffierError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from greffier.pipeline.resume import Earlier
+    from greffier.pipeline.worker import Outcome
     from greffier.records import Failure
 
 __all__ = ["read"]
@@ -99,11 +103,11 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
 
     if resume and output is None:
         raise click.UsageError("--resume needs the file to go on with: add -o FILE")
-    if errors is None and output is not None and (output.is_file() or not output.exists()):
+    if output and not output.parent.is_dir():
+        raise click.UsageError(f"there is no folder {output.parent}")
+    lazy = errors is None and output is not None and (output.is_file() or not output.exists())
+    if lazy and output:
         errors = output.with_name(f"{output.name}.errors.jsonl")
-        lazy = True
-    else:
-        lazy = False
     written = [file for file in (output, errors) if file]
     if any(path.resolve() == file.resolve() for path in paths for file in written):
         raise click.UsageError("a file cannot be read and written at once")
@@ -112,25 +116,39 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
         return
     actors = _actors(actors)
     earlier = _earlier(output, errors) if resume and output else None
-    with ExitStack() as stack:
-        sink = stack.enter_context(output.open("ab" if earlier else "wb")) if output else sys.stdout.buffer
+    results = read_corpus(
+        paths,
+        workers=workers,
+        limit=limit,
+        time_limit=time_limit or TIME_LIMIT,
+        parser=parser,
+        published=published,
+        actors=actors,
+        stdin=sys.stdin.buffer,
+        leave_out=written,
+        earlier=earlier,
+    )
+    with closing(results):
+        # What OUTPUT held before is given up when there is something to put in its place: not for a parser whose name was mistyped.
+        first = list(islice(results, 1))
         failures = _Failures(errors, lazy=lazy, append=earlier is not None)
+        try:
+            articles = _write(chain(first, results), output, failures, append=earlier is not None)
+        except BrokenPipeError:
+            raise
+        except OSError as error:  # the disk is full, the file may not be written
+            raise GreffierError(f"{output or 'standard output'}: {error.strerror}; --resume goes on with what is written") from error
+    context.exit(_sum_up(articles, failures, earlier))
+
+
+def _write(results: Iterable[Outcome], output: Path | None, failures: _Failures, *, append: bool) -> int:
+    """Write records and failures as they come; give the number of records."""
+    articles = 0
+    with ExitStack() as stack:
+        sink = stack.enter_context(output.open("ab" if append else "wb")) if output else sys.stdout.buffer
         stack.callback(failures.close)
         progress = stack.enter_context(_progress(quiet=output is None and sys.stdout.isatty()))
-        results = read_corpus(
-            paths,
-            workers=workers,
-            limit=limit,
-            time_limit=time_limit or TIME_LIMIT,
-            parser=parser,
-            published=published,
-            actors=actors,
-            stdin=sys.stdin.buffer,
-            leave_out=written,
-            earlier=earlier,
-        )
-        articles = 0
-        for outcome in stack.enter_context(closing(results)):
+        for outcome in results:
             if isinstance(outcome, bytes):
                 sink.write(outcome + b"\n")
                 sink.flush()
@@ -140,17 +158,21 @@ def read(  # noqa: PLR0913, PLR0917  # one argument an option
             else:
                 failures.add(outcome)
             progress(articles, failures.count)
+    return articles
+
+
+def _sum_up(articles: int, failures: _Failures, earlier: Earlier | None) -> int:
+    """Say how it went; give the exit code."""
     known = earlier.articles if earlier else 0
     failed = failures.count + (earlier.failures if earlier else 0)
     before = f" ({known} of them before)" if known else ""
     click.echo(f"{articles + known} articles{before}, {failed} failed{failures.where}", err=True)
     if failures.partial:
         click.echo(f"{failures.partial} articles with a layer that failed (see their problems)", err=True)
-    if failed or failures.partial:
-        context.exit(4 if articles + known else 3)
     if not articles + known:
         click.echo("nothing to read there", err=True)
-        context.exit(3)
+        return 3
+    return 4 if failed or failures.partial else 0
 
 
 def _actors(told: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -224,8 +246,6 @@ def _earlier(output: Path, errors: Path | None) -> Earlier | None:
 
 def _dry_run(paths: tuple[Path, ...], output: Path | None, parser: str | None, limit: int | None, written: list[Path]) -> None:
     """Count what the readers hand over, by format."""
-    from itertools import islice
-
     from greffier.article.readers import read_inputs
     from greffier.article.syntax import DEFAULT_PARSER
     from greffier.records import Failure
