@@ -10,6 +10,7 @@ import re
 from greffier.article.documents.stretches import Piece, Stretch
 from greffier.lang.documents import DocumentTables, numbered
 from greffier.records import SegmentKind
+from greffier.text.keys import bare
 
 __all__ = ["RULES"]
 
@@ -60,6 +61,8 @@ _INSTITUTION = re.compile(
     re.VERBOSE,
 )
 
+# A small word and behind it, without a mark, an article with a capital: «… de la mer Les dons …»
+_SEAM = re.compile(r"\b([a-zà-ÿ]{4,})\s+(?=(?:Le|La|Les|Un|Une|Des)\s[A-Za-zÀ-ÿ]|L'[A-Za-zÀ-ÿ])")
 # Between owners: «Hans Lucas via AFP»
 _JOINING = frozenset({"via", "pour", "et"})
 # A caption runs over one or two sentences; what is longer or quotes somebody is prose that a dump glued to the credit.
@@ -117,6 +120,20 @@ def institution(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] |
     if not credit or stretch.closed or stretch.continues or len(stretch.words) > 30:  # no headline has more
         return None
     return Piece(0, credit.end(), SegmentKind.CAPTION), Piece(credit.end(), len(stretch.text), SegmentKind.RELATED)
+
+
+def glued(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """A picture's owner with a headline glued to it, no mark between, no full stop: «Secours populaire Les dons affluent à Bamako»."""
+    if stretch.closed or stretch.continues or stretch.sentences or stretch.item or not 6 <= len(stretch.words) <= 30:
+        return None
+    seam = _SEAM.search(stretch.text)
+    # «Le quotidien Le Monde condamné» begins with an article; «à La Haye», «de La Rochelle» have a preposition before the seam.
+    if not seam or stretch.words[0].bare in tables.openers or bare(seam[1]) in tables.openers or not stretch.text[0].isupper():
+        return None
+    before = sum(word.end <= seam.end(1) for word in stretch.words)
+    if not 2 <= before <= 6 or len(stretch.words) - before < 4:
+        return None
+    return Piece(0, seam.end(1), SegmentKind.CAPTION), Piece(seam.end(1), len(stretch.text), SegmentKind.RELATED)
 
 
 def _behind(stretch: Stretch, end: int) -> tuple[Piece, ...]:
@@ -219,4 +236,4 @@ def _owners_only(said: list[str], tables: DocumentTables) -> bool:
     return bool(said)
 
 
-RULES = (credit_opening, credit_owner, credit_closing, institution, pictured)
+RULES = (credit_opening, credit_owner, credit_closing, institution, glued, pictured)

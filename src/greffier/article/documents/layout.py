@@ -239,7 +239,7 @@ def _lists(stretches: Sequence[Stretch], tables: DocumentTables) -> frozenset[in
     found: set[int] = set()
     run: list[int] = []
     for number, stretch in enumerate(stretches):
-        if _open(stretch) and not is_prose(stretch, tables):
+        if _open(stretch) and not stretch.closed and not is_prose(stretch, tables):
             run.append(number)
             continue
         found.update(run if len(run) >= 3 else ())

@@ -68,6 +68,8 @@ _JOINING = frozenset(
         "c",
     ]
 )
+# What a medium's name and its desk hold in small letters: «Le Quotidien de Tunis», «Par la rédaction», «le service international»
+_DESK = frozenset({"la", "le", "de", "du", "des", "rédaction", "service", "international", "web", "nos", "par"})
 # A signature of agencies has at most the longest of them and a medium: «Le Quotidien avec AFP, Reuters et AP».
 _LONGEST_SIGNATURE = 14
 # Three names with their particles.
@@ -122,7 +124,7 @@ def agencies(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | No
     if "avec" in said and stretch.words[0].bare != "avec" and not stretch.closed:
         at = said.index("avec")
         before = stretch.text[: stretch.words[at].start]
-        titled = all(w[0].isupper() or w in {"la", "le", "de", "du", "des"} for w in re.findall(r"[\w-]+", before))
+        titled = all(w[0].isupper() or w in _DESK for w in re.findall(r"[\w-]+", before))
         if titled and at <= 5 and _only_agencies(said[at:], tables):  # «La Presse de Tunis avec …»
             return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     return None
