@@ -58,6 +58,8 @@ _NOT_BEFORE_QUE = frozenset(
         "tels",
         "telles",
         "alors",
+        "ce",
+        "fait",
         "tandis",
         "lors",
         "dès",
@@ -308,8 +310,10 @@ def _limit(scene: Scene, group: Group, start: int) -> int:
 
 
 def _speaks_unprinted(scene: Scene, group: Group, found: Found) -> bool:
-    """A gerund without a printed subject still announces words in marks or a clause; a finite verb needs its subject."""
-    del scene
+    """A gerund without a printed subject still announces words in marks or a clause, unless it hangs on a noun that cannot speak."""
+    before = scene.words[group.first - 1] if group.first > 0 else None
+    if before is not None and before.upos in {"NOUN", "PROPN", "ADJ"} and group.first == group.left:
+        return False
     return group.shape is Shape.GERUND and found.kind in {Complement.QUE, Complement.QUOTE}
 
 
@@ -402,7 +406,7 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
             word.finite
             or word.form in {".", ";", ":", "!", "?", '"', "«", "“", "»", "”"}
             or (word.form in {"qui", "dont", "si", "comme", "et"} and word.form != "et")
-        ) or (word.infinitive and word.index == group.last + 1):
+        ) or word.infinitive:
             return None
     return None
 
@@ -550,6 +554,9 @@ def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
     words = scene.words
     first = group.last + 1
     begin = skip_adverbs(scene.unit, first, limit)
+    past = skip_adjuncts(scene.unit, first, limit)
+    if past < len(scene.words) and past > begin and scene.quotation_at(scene.words[past].start) is not None:
+        begin = past  # «a condamné sur Twitter « … »»
     for word in words[begin : begin + 7]:
         if word.start >= limit:
             return None
@@ -577,6 +584,8 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
     named = group.verb.lemma == "dire" and not lead and len(words) <= _LONGEST_NAME and scene.words[group.left - 1].upos != "PRON"
     if named and (not closes or scene.words[group.left - 1].form == ","):
         return None  # «le train dit « du matin » part», «le plan, dit « Horizon », est voté»: a name
+    if group.verb.addressee is Addressing.OBJECT and lead and lead[-1] in {"de", "d'"} and closes:
+        return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)  # «accusant Rabat d'« actions hostiles »»
     if all(form in _INTRODUCERS for form in lead):
         if closes or len(words) > 6:
             return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)

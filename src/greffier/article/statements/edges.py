@@ -193,6 +193,7 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
     words = unit.words
     first = unit.word_at(start)
     zones = [zone for zone in scene.zones() if zone[0] > start]
+    infinitive = any(word.infinitive for word in words[first : first + 4]) and words[first].form not in {"que", "qu'", "si", "s'"}
     i = first
     while i < len(words) and words[i].start < end:
         word = words[i]
@@ -206,7 +207,9 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
         if zone is not None and zone[1] < end:
             i = max(i + 1, unit.word_at(zone[1]))
             continue
-        if word.form == "," and i > first + 2 and _leaves_clause(scene, group, i + 1, after_comma=True):
+        if word.form == "," and i > first and _leaves_clause(scene, group, i + 1, after_comma=True):
+            break
+        if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
             break
         if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
             break
@@ -224,6 +227,19 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
         i += 1
     stop = words[i].start if i < len(words) and words[i].start < end else end
     return trim(unit, start, stop)[1]
+
+
+def _starts_clause(scene: Scene, i: int) -> bool:
+    """«reconnaît avoir signé, | mais il n'a rien payé»: an infinitive is not coordinated with a clause that has its own subject."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    if i < len(words) and words[i].form in {"mais", "et", "puis"}:
+        i += 1
+    if i + 1 >= len(words) or words[i].form not in {"il", "elle", "ils", "elles", "on", "je", "nous"}:
+        return False
+    i += 1
+    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+        i += 1
+    return words[i].finite
 
 
 def _ends_sentence(words: tuple[Word, ...], i: int, end: int) -> bool:
@@ -259,6 +275,8 @@ def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bo
         return True
     if group is None:
         return False
+    if after_comma and group.left > 0 and words[group.left - 1].form == "qui" and _resumes(scene, group, i):
+        return True
     verb = j
     if _is_gerund(scene.unit, words[verb]) and (after_comma or j > i):
         return words[verb].head in {group.main, group.bearer} or (words[verb].head < 0 and after_comma)
@@ -268,6 +286,16 @@ def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bo
         head = _subordinate_head(scene, i)
         return head in {group.main, group.bearer}
     return False
+
+
+def _resumes(scene: Scene, group: Group, i: int) -> bool:
+    """«L'agence, qui affirmait que P, | demande»: after a relative clause the main clause goes on with its verb."""
+    grammar = scene.unit.reading.grammar
+    if any(word.form in {"qui", "dont", "où", "si"} for word in scene.words[group.last + 1 : i]):
+        return False
+    while i + 1 < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
+        i += 1
+    return scene.words[i].finite
 
 
 def _another_cue(scene: Scene, i: int, j: int) -> bool:

@@ -71,7 +71,7 @@ def _read_in(scene: Scene, group: Group) -> Place | None:
 def inverted_incise(scene: Scene) -> Iterator[Draft]:
     """«…, a déclaré, mercredi, Zamir Kabulov, chef de département», «…, rapporte Ria Novosti»."""
     for group in scene.groups:
-        if group.inverted >= 0 or group.shape is not Shape.FINITE or not group.verb.incise or group.passive:
+        if group.inverted >= 0 or group.shape is not Shape.FINITE or not group.verb.incise or group.passive or group.negated:
             continue
         if not scene.is_free(scene.cue_of(group)) or group.left == 0 or scene.words[group.left - 1].form == "comme":
             continue
@@ -89,6 +89,12 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             not touching and not can_speak(scene.unit, phrase)
         ):
             continue
+        if (
+            quotation is not None
+            and not can_speak(scene.unit, phrase)
+            and scene.unit.text[scene.unit.start : quotation.start].strip(" –—-•")
+        ):
+            continue  # «L'organisation, qui parlait d'une crise "hors de contrôle", demande des renforts»
         if not (touching or splits or _has_verb_before(scene, start)):
             continue  # «Alfred Roux, bras droit du patron, propose aux clients les services»: subject, verb, objects
         following = scene.words[phrase.last + 1] if phrase.last + 1 < len(scene.words) else None
@@ -110,7 +116,10 @@ def _has_verb_before(scene: Scene, start: int) -> bool:
     """Tell whether the words that an incise would announce have a finite verb: those of the quotation around it, or of the unit."""
     around = scene.unit.outer_around(start)
     low = around.inner_start if around is not None else scene.unit.start
-    return any(word.finite for word in scene.words[scene.unit.word_at(low) : scene.unit.word_at(start)])
+    words = scene.words[scene.unit.word_at(low) : scene.unit.word_at(start)]
+    finite = sum(word.finite and not (word.index and scene.words[word.index - 1].finite) for word in words)
+    relative = 0 if around is not None else sum(word.form in {"qui", "dont", "où"} for word in words)
+    return finite > relative
 
 
 def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, clause_end, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import place_of
+from greffier.article.statements.subjects import can_speak, place_of
 from greffier.lang.statements import CuePreposition, SpeakerSort, StatementTables
 from greffier.records import Answer
 
@@ -207,6 +207,14 @@ def _is_stopped(scene: Scene, match: _Match, phrase: Phrase) -> bool:
         and before.form.endswith(_PARTICIPLE)
     ):
         return True  # «nommé d'après un ingénieur», «peint d'après nature»
+    if (
+        match.preposition.words == "d'après"
+        and before is not None
+        and before.upos in {"NOUN", "ADJ"}
+        and not before.capital
+        and not _is_person(scene, phrase)
+    ):
+        return not can_speak(unit, phrase) or unit.words[phrase.head].capital  # «le contexte d'après Suez»
     if match.preposition.ambiguous:
         return not _is_person(scene, phrase)
     if head in _RULES_OF_CONDUCT:
@@ -299,7 +307,12 @@ def _is_medial(scene: Scene, start: int, end: int) -> bool:
     i = scene.unit.word_at(end)
     if i < len(scene.words) and scene.words[i].form == "[":  # «plusieurs sources [4]»
         i += 3
-    return i < len(scene.words) and scene.words[i].upos in {"VERB", "ADJ"} and not scene.words[i].infinitive
+    if i >= len(scene.words) or scene.words[i].upos in {"PUNCT", "CCONJ"} or scene.words[i].infinitive:
+        return False
+    before = scene.words[scene.unit.word_at(start) - 1]
+    if before.finite or scene.words[i].upos in {"VERB", "ADJ"}:
+        return True
+    return scene.words[i].upos == "ADV" and i + 1 < len(scene.words) and scene.words[i + 1].upos in {"VERB", "ADJ"}
 
 
 def _before_another(scene: Scene, start: int, high: int) -> int:

@@ -59,10 +59,12 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
     """Keep one of several drafts with the same content, the surer one."""
     best: dict[tuple[tuple[int, int], ...], Draft] = {}
     for draft in drafts:
+        if not draft.content or any(start >= end for start, end in draft.content):
+            continue  # a label or a cue with nothing behind it
         held = best.get(draft.content)
         if held is None or draft.score > held.score:
             best[draft.content] = draft
-    return [draft for draft in drafts if best[draft.content] is draft]
+    return [draft for draft in drafts if best.get(draft.content) is draft]
 
 
 def mode_of(reading: Reading, draft: Draft) -> Mode:

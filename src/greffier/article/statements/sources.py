@@ -193,6 +193,8 @@ class Sources:
             entity = self.entities[mention.entity or ""]
             if mention.start < place[0] - 3 or (mention.kind is MentionKind.PRONOUN):
                 continue
+            if self.reading.folded[mention.end : mention.end + 1] == "-":
+                continue  # «le chef d'état | -major»
             if self._is_governed(mention, profile):
                 continue
             if (
@@ -232,7 +234,16 @@ class Sources:
             kind = SourceKind.GROUP if kind is SourceKind.PERSON else kind
         if profile.noun is not None and profile.noun.sort is SpeakerSort.DOCUMENT:
             kind = SourceKind.DOCUMENT
-        return msgspec.structs.replace(blank, mention=mention.id, entity=entity.id, name=" et ".join(names), kind=kind)
+        end = max(blank.end or 0, mention.end)
+        return msgspec.structs.replace(
+            blank,
+            end=end,
+            quote=self.reading.text[blank.start : end],
+            mention=mention.id,
+            entity=entity.id,
+            name=" et ".join(names),
+            kind=kind,
+        )
 
     def _named(self, place: Place) -> Entity | None:
         for mention in self._mentions_in(place):
@@ -289,7 +300,7 @@ class Sources:
             leads = not any(word.finite for word in home.words[:first]) and not (first and home.words[first - 1].upos == "ADP")
             if first > 1 and home.words[first - 1].upos == "DET" and home.words[first - 2].upos == "ADP":
                 leads = own
-            if not own and self._is_told(mention.start):
+            if self._is_told(mention.start) if not own else self._is_content_of(place, mention.start):
                 continue
             if not (leads or (own and entity.kind is EntityKind.PERSON)):
                 continue
@@ -304,6 +315,10 @@ class Sources:
     def _is_told(self, position: int) -> bool:
         """Tell whether a position stands in somebody's words."""
         return any(start <= position < end for draft in self.drafts for start, end in draft.content)
+
+    def _is_content_of(self, place: Place, position: int) -> bool:
+        """Tell whether a position stands in the words that the mention at `place` says: «L'Inde, a-t-elle dit, s'oppose …»."""
+        return any(draft.source == place and any(start <= position < end for start, end in draft.content) for draft in self.drafts)
 
     def _role_holder(self, place: Place, profile: Profile, index: int) -> Source | None:
         """«le diplomate», «le ministre»: the last person who spoke, if the noun may stand for anybody or is that person's own."""

@@ -369,6 +369,11 @@ def _climbed_subject(scene: Scene, group: Group) -> Place | None:
         if head < 0 or head == i:
             return None
         i = head
+        relative = next((w for w in words if w.head == i and w.form == "qui" and w.deprel.startswith("nsubj")), None)
+        if relative is not None and words[i].head >= 0 and words[words[i].head].upos in {"NOUN", "PROPN"}:
+            place = _around_head(scene.unit, words[words[i].head], relative.start)
+            if place is not None and _sane(scene, place, group):
+                return place  # «M. Roux, qui se défendait en expliquant»
         for word in words:
             if (
                 word.head == i
