@@ -32,6 +32,8 @@ _SHORTEST_TITLE = 3
 # The results and teams under a report: «Buts : Martin (12e), Ortis (78e)», «Lyon : Lopes - Rafael, Morel, Rybus»;
 # prices of a stock exchange: «Airbus : +1,2 %»
 _ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[^,;]{2,40}[,;]\s){2,}|M\.|Mme\s|MM\.|[+-]\s?\d)")
+# Who asks and who answers in an interview: «P. O. : Parce que rien ne bouge.», «LE PHARE. – Pourquoi ce rapport ?», «Q. – …»
+_SPEAKER = re.compile(r"^[A-ZÀ-Ý][\w'. -]{0,25}?(?:\s?:\s|\.\s?[-–—]\s).*[.?!…»\"]$")
 # Lines above a title: menus come before them, and are labelled already.
 _TOP = 12
 # A closed line of so few words proves no prose by itself («Et après ?»).
@@ -109,7 +111,7 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
         elif _open(stretch) and len(stretch.words) >= _SHORTEST_TITLE:
             break
     lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
-    for number, stretch in enumerate(lines[:3]):
+    for number, stretch in enumerate(lines[:_TOP]):
         following = lines[number + 1 : number + 9]
         if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s, tables) for s in following):
             return
@@ -190,13 +192,14 @@ def _body(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """Prose, crossheads, and headlines of other articles between the paragraphs or behind them."""
     prose = {n for n, s in enumerate(stretches) if s.kind is SegmentKind.PARAGRAPH or (_open(s) and is_prose(s, tables))}
     questions = [s for s in stretches if _open(s) and s.text.endswith("?") and not s.sentences]
+    speakers = sum(_open(s) and _SPEAKER.match(s.text) is not None for s in stretches)
+    interview = len(questions) >= 3 or speakers >= 2
     first, last = (min(prose), max(prose)) if prose else (len(stretches), -1)
     open_ones = [n for n, s in enumerate(stretches) if _open(s)]
     lists = _lists(stretches, tables)
     for number in open_ones:
         stretch = stretches[number]
-        # With three of them and more the article is an interview.
-        if _crosshead_question(stretch) and len(questions) < 3 and first < number < last:
+        if _crosshead_question(stretch) and not interview and first < number < last:
             stretch.labelled(SegmentKind.HEADING, "question")
         elif number in prose:
             stretch.labelled(SegmentKind.PARAGRAPH, "sentence")
