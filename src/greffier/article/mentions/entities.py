@@ -135,26 +135,18 @@ def _body(view: View, f: Found, things: Things, bodies: dict[tuple[str, str | No
         bare = bodies.get((head, None))
         if bare is not None:
             bodies[key] = bare
-            bare.country = bare.country or _code(view, f.country)
+            bare.country = bare.country or view.code(f.country)
             return bare, f.rule
     identity = None
     if f.entry and f.country and f.rule.startswith("body"):
         identity = f"org:{getattr(f.entry.row, 'key', '')}-{f.country.lower()}"
-    bodies[key] = things.add(
-        Thing(kind=EntityKind.ORGANISATION, identity=identity, country=_code(view, f.country) if f.country else None, sector=f.sector)
-    )
+    bodies[key] = things.add(Thing(kind=EntityKind.ORGANISATION, identity=identity, country=view.code(f.country), sector=f.sector))
     return bodies[key], f.rule
 
 
 def _head(name: str) -> str:
     """The words of the name of a body without the small ones, flattened."""
     return " ".join(word for word in flatten(name).replace("'", " ").split() if word not in _SMALL)
-
-
-def _code(view: View, key: str) -> str | None:
-    """The alpha-2 code of a state."""
-    entry = view.tables.lexicon.by_identity.get(f"country:{key}")
-    return entry.country if entry else None
 
 
 def _without_state(view: View, f: Found) -> str:

@@ -62,7 +62,7 @@ def identify(view: View, things: Things, links: dict[Found, Link], registry: Reg
     """Give persons their identity, country and sector where the tables know them."""
     countries = {thing.country for thing in things.all if thing.kind is EntityKind.COUNTRY and thing.country}
     for person in things.persons():
-        if person.identity is not None and _another(person):
+        if person.identity is not None and _another(view, person):
             things.forget(person)
         if person.identity is None:
             entry = _entry(view, person, countries, registry)
@@ -76,12 +76,12 @@ def identify(view: View, things: Things, links: dict[Found, Link], registry: Reg
                 view.trace.note("mentions", "identity", place, Answer.FOUND, link.thing.identity)
 
 
-def _another(person: Thing) -> bool:
+def _another(view: View, person: Thing) -> bool:
     """Tell whether the article says of a namesake what cannot be said of the listed person: another state, the other gender, an age."""
     entry = person.entry
     if entry is None:
         return False
-    told = {office.country for office in person.offices if office.country}
+    told = _told(view, person)
     if entry.country and told and entry.country not in told:
         return True
     return person.aged or (entry.gender is not None and person.gender is not None and entry.gender != person.gender)
@@ -92,18 +92,23 @@ def _entry(view: View, person: Thing, countries: set[str], registry: Registry) -
     full = [form for form in person.forms if " " in form.strip()]
     if full:
         fitting = {entry.identity: entry for form in full for entry in view.tables.persons_like(form)}
-        kept = [entry for entry in fitting.values() if _supported(person, entry, countries, registry, dated=False)]
+        kept = [entry for entry in fitting.values() if _supported(view, person, entry, countries, registry, dated=False)]
     else:
         forms = {form for form in person.forms if len(form) > _SHORT and form not in view.tables.first_names}
         named = {entry.identity: entry for form in forms for entry in view.tables.persons_named(form)}
-        kept = [entry for entry in named.values() if _supported(person, entry, countries, registry, dated=True)]
+        kept = [entry for entry in named.values() if _supported(view, person, entry, countries, registry, dated=True)]
     kept = [entry for entry in kept if not (entry.gender and person.gender and entry.gender != person.gender)]
     return kept[0] if len(kept) == 1 and not person.aged else None
 
 
-def _supported(person: Thing, entry: Entry, countries: set[str], registry: Registry, *, dated: bool) -> bool:
+def _told(view: View, person: Thing) -> set[str]:
+    """The codes of the states that appositions give a person's offices."""
+    return {code for office in person.offices if (code := view.code(office.country))}
+
+
+def _supported(view: View, person: Thing, entry: Entry, countries: set[str], registry: Registry, *, dated: bool) -> bool:
     """Tell whether the article has a witness: the office with its state, or the state of somebody in office then."""
-    told = {office.country for office in person.offices if office.country}
+    told = _told(view, person)
     if told and entry.country not in told:
         return False
     offices = registry.offices(entry.identity)
@@ -125,7 +130,15 @@ def _describe(person: Thing, registry: Registry) -> None:
     sectors = {sector for office in held if (sector := registry.tables.sector_of(office))}
     if len(sectors) == 1:
         person.sector = sectors.pop()
-    if registry.dated:
+    held = held if registry.dated else _last(person, held)
+    if held:
         # «Le ministre russe» is Sergueï Lavrov also where the article gives him no office.
         for office in held:
             person.offices.append(Told(role=office.role, words="", country=office.country, sector=person.sector, body=office.organisation))
+
+
+def _last(person: Thing, offices: list[Office]) -> list[Office]:
+    """Without a day: the offices that nobody has taken over since, unless the article gives the person another one."""
+    last = [office for office in offices if office.until is None]
+    told = {office.role for office in person.offices if office.role}
+    return last if not told or told & {office.role for office in last} else []

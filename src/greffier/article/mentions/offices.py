@@ -99,7 +99,7 @@ def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
     if before >= 0 and bench.persons[before][0].last == role.first - 1 and view.print_gap(role.first - 1) in (*_COMMAS, " ("):
         person = bench.persons[before][1]
         # «Macron, le président russe et …»: an enumeration, where the states are two.
-        if not (role.country and person.country and role.country != person.country):
+        if not (role.country and person.country and view.code(role.country) != person.country):
             return person, "role_behind_name"
     return None, ""
 
@@ -118,9 +118,7 @@ def _give(bench: Bench, stretch: Stretch, role: RoleFound, person: Thing) -> Non
             person.offices.append(office)
     person.gender = person.gender or role.gender
     person.sector = person.sector or role.sector
-    if role.country and not person.country:
-        entry = view.tables.lexicon.by_identity.get(f"country:{role.country}")
-        person.country = entry.country if entry else None
+    person.country = person.country or view.code(role.country)
 
 
 def same_office(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing | None, str] | None:
@@ -197,10 +195,9 @@ def unnamed_holder(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thi
     body = flatten(bench.view.quote(role.within.first, role.within.last)) if role.within else None
     key = (role.words, role.country, body)
     if key not in bench.roles:
-        entry = bench.view.tables.lexicon.by_identity.get(f"country:{role.country}") if role.country else None
         name = bench.view.quote(role.core_first, role.last)
         bench.roles[key] = bench.things.add(
-            Thing(kind=EntityKind.ROLE, name=" ".join(name.split()), country=entry.country if entry else None, sector=role.sector)
+            Thing(kind=EntityKind.ROLE, name=" ".join(name.split()), country=bench.view.code(role.country), sector=role.sector)
         )
     return bench.roles[key], "unnamed_holder"
 

@@ -167,6 +167,11 @@ class View:
         """Tell whether the lexicon has a form of that sense from a word on (to `last`, where given)."""
         return any((last is None or end == last) and any(e.sense is sense for e in entries) for end, entries in self.hits.get(first, ()))
 
+    def code(self, key: str | None) -> str | None:
+        """The alpha-2 code of a state by its key («ecosse»: GB)."""
+        entry = self.tables.lexicon.by_identity.get(f"country:{key}") if key else None
+        return entry.country if entry else None
+
     def listed(self, word: int, name: str) -> bool:
         """Tell whether a word is in a list of `words.tsv`."""
         return self.flat(word) in self.tables.words.get(name, frozenset())

@@ -5,6 +5,8 @@ In: `View`, `Found`s, `Things`. Out: `name_parts`, `link_full`, `link_surname`, 
 
 from __future__ import annotations
 
+import re
+
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
 from greffier.lang.lexicon import Sense
@@ -82,7 +84,21 @@ def _same(view: View, person: Thing, parts: tuple[str, ...]) -> bool:
 def fits_surname(view: View, person: Thing, parts: tuple[str, ...]) -> bool:
     """Tell whether a surname may mean a person: it ends one of the names, or it is all of the name but the first."""
     particles = view.tables.words.get("particle", frozenset())
+    if len(parts) == 1 and any(name_parts(form, particles)[0] == parts[0] and _family_first(person, form) for form in person.forms):
+        return True
     return any(len(have := name_parts(form, particles)) >= len(parts) and have[-len(parts) :] == parts for form in person.forms)
+
+
+# «Kim Jong-un»
+_SYLLABLES = re.compile(r"\w+ \w+-[a-zà-ÿ]\w*")
+
+# Where the family name goes first: China, Taiwan, the Koreas, Vietnam, Cambodia.
+_FAMILY_FIRST = frozenset(("CN", "TW", "KR", "KP", "VN", "KH"))
+
+
+def _family_first(person: Thing, form: str) -> bool:
+    # «M. Xi» is Xi Jinping; «Kim Jong-un» shows it by its second part
+    return " " in form and (person.country in _FAMILY_FIRST or _SYLLABLES.fullmatch(form) is not None)
 
 
 def link_surname(view: View, found: Found, things: Things) -> tuple[Thing | None, str]:

@@ -116,6 +116,14 @@ def head_again(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     return None
 
 
+def headed(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«UAE Team Emirates», «Acme Group»: a word that organisations have in their names."""
+    del stretch, context
+    many = chain.last > chain.first
+    words = range(chain.first, chain.last + 1)
+    return (EntityKind.ORGANISATION, "organisation_word") if many and any(view.listed(w, "organisation_word") for w in words) else None
+
+
 def speaking(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«…, explique Tarlo», «selon Parker»: a verb of saying right before a name without article."""
     del context
@@ -210,6 +218,7 @@ JUDGES: tuple[Judge, ...] = (
     acronym,
     in_parentheses,
     head_again,
+    headed,
     speaking,
     behind_preposition,
     first_name_alone,
