@@ -56,7 +56,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def fits(self, words: str) -> bool:
         """Tell whether the words, flattened alike, also have the capitals of the form."""
         if self.exact:
-            return fold(words) == fold(self.form)
+            return fold(words) == fold(self.form.rstrip("."))
         if self.sense is Sense.ADJECTIVE:
             return words[0].islower()
         form = self.form.rstrip(".!")

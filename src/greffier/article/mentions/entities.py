@@ -65,6 +65,8 @@ def _long_forms(view: View, found: list[Found]) -> dict[str, Found]:
 def _stage(f: Found) -> int:
     """States and organisations by name first, then the rest in text order: towns and seats ask what else the article names."""
     senses = {entry.sense for entry in f.entries}
+    if f.entries and _several(f):
+        return 1
     return 0 if Sense.NAME in senses and Sense.BODY not in senses and Sense.SEAT not in senses and f.kind is not EntityKind.PLACE else 1
 
 
@@ -82,6 +84,8 @@ def _link(
         return town_of(view, f, things), f.rule
     if entry is not None and entry.sense is Sense.SEAT:
         return _seat(view, f, entry, things)
+    if entry is not None and _several(f):
+        return _one_of(view, f, things, others)
     if entry is not None and entry.identity is not None and entry.sense is not Sense.BODY:
         pattern = next((e for e in f.entries if e.sense is Sense.BODY), None)
         if pattern is not None and not things.of_identity(entry.identity):
@@ -102,6 +106,27 @@ def _link(
     if key not in others:
         others[key] = things.add(Thing(kind=f.kind, sector=f.sector))
     return others[key], f.rule
+
+
+def _several(f: Found) -> bool:
+    """Tell whether a form names two things in the same sense («Congolais», «le PS»)."""
+    same = {entry.identity for entry in f.entries if entry.sense is f.entries[0].sense and entry.own is f.entries[0].own}
+    return len(same) > 1 and f.entries[0].sense is not Sense.SEAT
+
+
+def _one_of(view: View, f: Found, things: Things, others: dict[tuple[EntityKind, str], Thing]) -> tuple[Thing | None, str]:
+    """The one that the article names in full, or whose state it tells; else a thing without identity."""
+    entries = {e.identity: e for e in f.entries if e.sense is f.entries[0].sense}.values()
+    named = [e for e in entries if e.identity and things.of_identity(e.identity)]
+    if not named and f.kind is not EntityKind.COUNTRY:
+        codes = {thing.country for thing in things.all if thing.kind is EntityKind.COUNTRY}
+        named = [e for e in entries if e.country in codes]
+    if len(named) == 1:
+        return things.known(named[0]), "only_one_fits"
+    key = (f.kind, " ".join(flatten(view.quote(f.inner, f.last)).split()))
+    if key not in others:
+        others[key] = things.add(Thing(kind=f.kind, name=view.quote(f.inner, f.last)))
+    return others[key], "name_of_two"
 
 
 def _seat(view: View, f: Found, entry: Entry, things: Things) -> tuple[Thing | None, str]:

@@ -80,7 +80,7 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
             last = tied
         elif _begins_person(view, first, last):
             break
-        elif view.capital(last + 1) and not view.listed(last + 1, "never_name"):
+        elif (view.capital(last + 1) and not view.listed(last + 1, "never_name")) or (last > first and _syllable(view, last)):
             last += 1
         elif view.print_gap(last) == " " and _NUMERAL.fullmatch(view.quote(last + 1, last + 1)):
             last += 1  # «Louis XV»
@@ -96,6 +96,12 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
         else:
             break
     return Chain(first=first, last=last)
+
+
+def _syllable(view: View, word: int) -> bool:
+    # «Kim Jong-| un»: a short second half in small letters
+    half = view.quote(word + 1, word + 1)
+    return view.print_gap(word) == "-" and half.isalpha() and 2 <= len(half) <= 5 and not view.listed(word + 1, "hyphen_after")
 
 
 def _called_so(view: View, first: int) -> bool:
