@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from greffier.lang.conjugation import Conjugator
-from greffier.lang.loader import read_table
+from greffier.lang.loader import read_lines, read_table
 from greffier.records import Act, Record, SourceKind
 from greffier.text.inflection import Number, Tense
 
@@ -259,6 +259,7 @@ class StatementTables(Record, frozen=True, kw_only=True):
     `heads` those of the heads of `locutions`, of `carriers` and of the auxiliaries. `locutions` and `carriers` are keyed by the lemma of
     their head, `prepositions` stand longest first; `stops` tells the prepositions after which a word is no source.
     `objects` gives the act of a pair of verb and noun, `judgements` that of a word for what something is called.
+    `homographs` are the finite forms that are nouns or adjectives as well.
     """
 
     forms: Mapping[str, tuple[CueForm, ...]]
@@ -273,6 +274,7 @@ class StatementTables(Record, frozen=True, kw_only=True):
     judgements: Mapping[str, Act]
     objects: Mapping[tuple[str, str], Act]
     hearsay: tuple[str, ...]
+    homographs: frozenset[str]
 
 
 AUXILIARIES = ("avoir", "être")
@@ -336,4 +338,5 @@ def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTab
             (verb, noun): row.act for row in read_table(folder / "objects.tsv", ActOfObject) for verb in row.verbs for noun in row.nouns
         },
         hearsay=tuple(row.words for row in read_table(folder / "hearsay.tsv", Hearsay)),
+        homographs=frozenset(word for _, line in read_lines(folder / "homographs.txt") for word in line.split()),
     )

@@ -335,7 +335,7 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
     first = scene.unit.word_at(source[0])
     last = scene.unit.last_word_before(source[1])
     form = scene.words[first].form if first < len(scene.words) else ""
-    if first == last and form in _IMPERSONAL and (form != "il" or group.verb.lemma == "falloir" or group.passive):
+    if first == last and form in _IMPERSONAL and (form != "il" or group.verb.lemma == "convenir" or group.passive):
         return False
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -227,6 +227,8 @@ class Unit:
             upos, finite, infinitive = self._class_of(form, token, capital=capital and not first, grammar=grammar)
             if inverted:
                 upos, finite, infinitive = "PRON", False, False
+            elif upos in {"ADJ", "VERB"} and index and self._is_speaker(form, matches, index, tokens):
+                upos, finite, infinitive = "NOUN", False, False
             head = index_of.get(places.get(match.start(), -1), -1)
             yield Word(
                 index, match.start(), match.end(), form, upos, finite, infinitive, capital, inverted, head, token.deprel if token else ""
@@ -235,6 +237,13 @@ class Unit:
                 first = False
             if form in {".", "!", "?", "…", ":", '"', "«", "“"}:
                 first = True
+
+    def _is_speaker(self, form: str, matches: Sequence[re.Match[str]], index: int, tokens: Mapping[int, Token]) -> bool:
+        """«glisse un proche du ministre», «balbutie l'accusé»: after a determiner and before no noun, who can speak is a noun."""
+        if form not in self.reading.tables.speakers or matches[index - 1].group().lower() not in self.reading.grammar.determiners:
+            return False
+        after = tokens.get(matches[index + 1].start()) if index + 1 < len(matches) else None
+        return after is None or after.upos not in {"NOUN", "PROPN", "ADJ"}
 
     def _tokens(self) -> tuple[dict[int, Token], dict[int, int]]:
         """Give the tokens of the unit by their start, and the start of each one's head."""

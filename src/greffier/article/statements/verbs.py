@@ -310,7 +310,7 @@ def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901
         return word.upos == "VERB" or announces
     if before.form in grammar.determiners or before.form in grammar.contractions or before.upos in {"DET", "ADP"}:
         return None
-    if word.upos == "VERB" and word.finite:
+    if (word.upos == "VERB" and word.finite) or (word.form not in unit.reading.tables.homographs and not word.capital):
         return True
     if announces and before.upos != "ADJ":
         return True
