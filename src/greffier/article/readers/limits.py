@@ -18,9 +18,9 @@ HEAD = 1 << 16
 # Bytes of one page or one field. The largest real page of the 303 measured has 2.1 MB; trafilatura needs 20 s from about 10 MB on.
 MAX_DOCUMENT = 8 << 20
 
-# Code points of one plain text. The longest newspaper piece seen has 120 000. The whole analysis reads 60 000 a second on a slow core, so
-# that half a million takes half of the default time limit: a longer text comes out cut (and says so) instead of failing.
-MAX_TEXT = 500_000
+# Code points of one plain text. The longest newspaper piece seen has 120 000. The whole analysis reads 30 000 a second of a text of that
+# size on a busy core, so that 300 000 take half of the default time limit: a longer text comes out cut (and says so) instead of failing.
+MAX_TEXT = 300_000
 
 # Bytes of one line of JSON Lines or one row of CSV: a document of MAX_DOCUMENT bytes with every fourth byte escaped (`\u00e9`) fits.
 MAX_LINE = 4 * MAX_DOCUMENT
