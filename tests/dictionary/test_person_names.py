@@ -1,4 +1,4 @@
-"""Names across romanisations: pairs of one person and of two, half of them never looked at while the rules were written."""
+"""Names across romanisations: pairs of one person and of two, some of them never looked at while the rules were written."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from greffier.text.person_names import SAME, compare, keys
 
 HERE = Path(__file__).parent
-# The figures are floors a little under what is reached (.995 and .992): a rule that costs a pair must say why.
-FLOORS = {"pairs_tuned.tsv": 0.985, "pairs_heldout.tsv": 0.975}
+# Floors a little under what is reached (.998, 1.000, .968): a rule that costs a pair must say why.
+FLOORS = {"pairs_tuned.tsv": 0.99, "pairs_heldout.tsv": 0.98, "pairs_unseen.tsv": 0.955}
 
 
 def pairs(file):

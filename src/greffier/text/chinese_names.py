@@ -48,7 +48,7 @@ _INITIALS: Final = {
     "": "-",
 }
 _SYLLABLE: Final = re.compile(
-    r"(?P<initial>tch|zh|ch|sh|hs|ts|tz|[qjxzcsrkghbpdtmnlfwy]|)(?P<vowels>[aeiouy]+h?)(?P<end>ng(?![aeiouy])|n(?![aeiouy])|r(?![aeiouy])|)"
+    r"(?P<initial>tch|zh|ch|sh|hs|ts|tz|[qjxzcsrkghbpdtmnlfwy]|)(?P<vowels>[aeiou]+(?:h(?![aeiou]))?)(?P<end>ng(?![aeiouy])|n(?![aeiouy])|r(?![aeiouy])|)"
 )
 # Vowels of the three systems as pinyin writes them.
 _VOWELS: Final = tuple(
@@ -58,7 +58,7 @@ _VOWELS: Final = tuple(
         (r"ieou|iou|iu|eou", "iu"),
         (r"ouo|uo|eh|o(?=$)", "e"),
         (r"ou|oo", "u"),
-        (r"ih$|e$|eu$|u$", "e"),
+        (r"ih$|^i$|e$|eu$|u$", "e"),
         (r"ie(?=n)|ia(?=n)", "ia"),
         (r"ue|iue", "ue"),
         (r"h$", ""),

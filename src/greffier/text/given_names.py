@@ -127,9 +127,35 @@ yasser yasir yassir
 walid waleed oualid
 zayed zayid
 zein zine
+saleh salih
+salah
+anwar anouar
+fayez faez fayiz
+adel adil
+mounir munir
+nabil
+samir
+sami
+yahya yahia
+zakaria zakariya zakarya
+yassine yasin yassin
+bilal
+marwan marouane
+ziad ziyad zyad
+hamza hamzeh
+nouri nuri
+fouad fuad
+habib
+mounir
+ayman aymen
+mansour mansur
+abbas
+hashim hachem hashem
+rafic rafik rafiq
+farouk farouq faruq
 issa isa
 moussa musa moise
-soleiman suleiman soliman sulaiman souleymane suleyman souleiman
+soleiman suleiman soliman sulaiman souleymane suleyman souleiman souleimane sleimane sleiman
 abdallah abdullah abdulla abdoullah abdellah
 lech leszek
 jaroslaw iaroslav yaroslav
@@ -141,7 +167,7 @@ theresa teresa therese
 edmund
 edgar
 roh noh no
-lee yi rhee
+lee yi rhee ri
 park pak bak
 choi choe
 yoon yun

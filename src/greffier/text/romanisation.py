@@ -61,6 +61,7 @@ _ALONE: Final = _rules((r"(?<!d)j", "Z"))
 _GLIDE: Final = _rules((r"(?<!d)j", "i"))  # Jelzin, Benjamin, Medvedjev
 _GERMAN: Final = _rules((r"(?<!s)ch", "kh"), (r"w", "v"), (r"^s(?=[aeiou])", "z"), (r"z", "ts"), (r"j", "i"))
 _GERMAN_S: Final = _rules((r"(?<!s)ch", "kh"), (r"w", "v"), (r"^s(?=[aeiou])", "z"), (r"j", "i"))
+_GERMAN_ZH: Final = _rules((r"(?<!t)sch(?!tsch)", "zh"), (r"(?<!s)ch", "kh"), (r"w", "v"), (r"z(?!h)", "ts"), (r"j", "i"))  # Solschenizyn
 _SLAVIC_C: Final = _rules((r"c", "ch"), (r"j", "i"))  # Milosevic, Vucic
 _SLAVIC_TS: Final = _rules((r"c(?=[ae]$)", "ts"), (r"j", "i"))  # Ivica
 # What a French, English or Turkish word does not have and a German romanisation has: Gorbatschow, Wladimir, Selenskyj, Chodorkowski,
@@ -83,27 +84,36 @@ def _read(word: str, first: Rules) -> str:
 _READ: Final = re.compile(r"[a-zSZ]+")
 
 
-@lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[str, ...]:
     """Give the readings of a word as printed, the commonest first; none for a word without Latin letters."""
+    return (*_readings(word)[0], *_readings(word)[1])
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The readings in which j sounds as in «Jean», and those of German and Slavic spellings, in which it sounds as in «yeux»."""
     letters = plain(word)
     if not letters:
-        return ()
-    found = [_read(letters, _ALONE)]
+        return (), ()
+    hard, soft = [_read(letters, _ALONE)], []
     sounds = plain(word.lower().translate(_SOUNDS))
     if sounds != letters:
-        found += [_read(sounds, _ALONE), _read(sounds, _GLIDE)]
-    if "j" in letters:
-        found.append(_read(letters, _GLIDE))
-    if _GERMAN_SIGNS.search(letters):
-        found += [_read(letters, _GERMAN), _read(letters, _GERMAN_S)]
+        hard.append(_read(sounds, _ALONE))
+        soft.append(_read(sounds, _GLIDE))
     if "ç" in word.lower():
-        found.append(_read(plain(word.lower().replace("ç", "ss")), _ALONE))  # Fayçal, Faisal
+        hard.append(_read(plain(word.lower().replace("ç", "ss")), _ALONE))  # Fayçal, Faisal
+    if "j" in letters:
+        soft.append(_read(letters, _GLIDE))
+    if _GERMAN_SIGNS.search(letters):
+        soft += [_read(letters, _GERMAN), _read(letters, _GERMAN_S)]
+    if "sch" in letters:
+        soft.append(_read(letters, _GERMAN_ZH))
     if letters.endswith("ic") and len(letters) > 4:
-        found.append(_read(letters, _SLAVIC_C))
+        soft.append(_read(letters, _SLAVIC_C))
     if letters.endswith(("ica", "ice")):
-        found.append(_read(letters, _SLAVIC_TS))
-    return tuple(dict.fromkeys(reading for reading in found if reading and _READ.fullmatch(reading)))
+        soft.append(_read(letters, _SLAVIC_TS))
+    hard, soft = ([reading for reading in dict.fromkeys(found) if _READ.fullmatch(reading)] for found in (hard, soft))
+    return tuple(hard), tuple(reading for reading in soft if reading not in hard)
 
 
 _VOWELS: Final = frozenset("aeiou")
@@ -200,11 +210,10 @@ _SHORT = 3
 def closeness(a: str, b: str) -> float:
     """Tell how close two words of names are, from 0 to 1 (one word in two romanisations); symmetric."""
     best = 0.0
-    left, right = readings(a), readings(b)
-    pairs = list(product(left, right))
-    if "j" in plain(a) and "j" in plain(b):
-        # The letter means the same in both: «Jong» is not «Yo-jong».
-        pairs = list(product(left[:1], right[:1]))
+    left, right = _readings(a), _readings(b)
+    # Where both words have a j it means the same in both: «Jong» is not «Yo-jong».
+    both = "j" in plain(a) and "j" in plain(b)
+    pairs = product(left[0], right[0]) if both else product(left[0] + left[1], right[0] + right[1])
     for x, y in pairs:
         if x == y:
             return 1.0
@@ -218,6 +227,8 @@ _LOUD = re.compile(r"[aeiouhw]+")
 
 
 def skeleton(word: str) -> frozenset[str]:
-    """Give keys under which to look a word up: its consonants by class. Words that are close share a key; the reverse does not hold."""
-    found = (_LOUD.sub("", reading).translate(_CLASSES) for reading in readings(word))
-    return frozenset(re.sub(r"(.)\1+", r"\1", key).replace("ts", "s") or "-" for key in found)
+    """Give keys under which to look a word up: its consonants by class. Close words share one, nearly always; many others do too."""
+    # A g of Russian is an h of Ukrainian, and an h is no consonant here: «Tyagnibok», «Tiahnybok».
+    heard = {found for reading in readings(word) for found in (reading, reading.replace("g", ""))}
+    keys = (_LOUD.sub("", found).translate(_CLASSES) for found in heard)
+    return frozenset(re.sub(r"(.)\1+", r"\1", key).replace("ts", "s") or "-" for key in keys)
