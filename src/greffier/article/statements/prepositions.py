@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-import msgspec
-
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, clause_end, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
-from greffier.article.statements.scene import Scene
+from greffier.article.statements.scene import Match, Scene
 from greffier.article.statements.subjects import can_speak, place_of
-from greffier.lang.statements import CuePreposition, SpeakerSort, StatementTables
+from greffier.lang.statements import SpeakerSort, StatementTables
 from greffier.records import Answer
 
 __all__ = ["RULES"]
@@ -49,12 +47,6 @@ _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "int", "inte"
 _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "dont"})
 
 
-class _Match(msgspec.Struct, frozen=True):
-    preposition: CuePreposition
-    start: int
-    end: int
-
-
 class _Patterns:
     """The prepositions of a pack as one pattern."""
 
@@ -75,10 +67,13 @@ def _patterns(tables: StatementTables) -> _Patterns:
     return found[1]
 
 
-def _matches(scene: Scene) -> Iterator[_Match]:
-    patterns = _patterns(scene.unit.reading.tables)
-    for match in patterns.pattern.finditer(scene.unit.text, scene.unit.start, scene.unit.end):
-        yield _Match(patterns.by_words[match.group().lower()], match.start(), match.end())
+def _matches(scene: Scene) -> tuple[Match, ...]:
+    """Find the prepositions of a unit; asked for by several rules, read once."""
+    if scene.prepositions is None:
+        patterns = _patterns(scene.unit.reading.tables)
+        found = patterns.pattern.finditer(scene.unit.text, scene.unit.start, scene.unit.end)
+        scene.prepositions = tuple(Match(patterns.by_words[match.group().lower()], match.start(), match.end()) for match in found)
+    return scene.prepositions
 
 
 def selon_lequel(scene: Scene) -> Iterator[Draft]:
@@ -153,7 +148,7 @@ def selon(scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _source_after(scene: Scene, match: _Match) -> Place | None:
+def _source_after(scene: Scene, match: Match) -> Place | None:
     """Read the source that a preposition takes: a noun phrase, the same after de, an adjective, nothing."""
     unit = scene.unit
     takes = match.preposition.takes
@@ -184,14 +179,14 @@ def _source_after(scene: Scene, match: _Match) -> Place | None:
     return place_of(unit, phrase)
 
 
-def _cue_end(scene: Scene, match: _Match, source: Place) -> int:
+def _cue_end(scene: Scene, match: Match, source: Place) -> int:
     """Where the cue ends: before a source that the preposition itself names («Selon | une source»)."""
     if match.start < source[0] < match.end:
         return source[0] - len(scene.unit.text[match.start : source[0]]) + len(scene.unit.text[match.start : source[0]].rstrip())
     return match.end
 
 
-def _is_stopped(scene: Scene, match: _Match, phrase: Phrase) -> bool:
+def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     """«selon la loi», «selon les cas»: the head of the phrase is no source, unless a name or a speaker stands with it."""
     unit = scene.unit
     head = unit.words[phrase.head].form
@@ -234,7 +229,7 @@ def _is_person(scene: Scene, phrase: Phrase) -> bool:
     return titled or (len([word for word in words if word.capital]) > 1 and words[0].capital)
 
 
-def _apart(scene: Scene, match: _Match, source: Place) -> bool:
+def _apart(scene: Scene, match: Match, source: Place) -> bool:
     """An ambiguous preposition («pour le sénateur») names a source only at the beginning and before a comma, or between commas."""
     text = scene.unit.text
     before = text[scene.unit.start : match.start].rstrip()
@@ -243,7 +238,7 @@ def _apart(scene: Scene, match: _Match, source: Place) -> bool:
     return text[source[1] : source[1] + 1] == "," or before.endswith(",")
 
 
-def _content(scene: Scene, match: _Match, source: Place) -> tuple[Place, ...] | None:
+def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | None:
     unit = scene.unit
     around = unit.quotation_around(match.start)
     low, high = (around.inner_start, around.inner_end) if around is not None else (unit.start, unit.end)
@@ -382,7 +377,7 @@ def _sentence_after(scene: Scene, position: int, high: int) -> Place:
     return trim(scene.unit, position, end)
 
 
-def _preceding(scene: Scene, match: _Match, source: Place) -> Draft | None:
+def _preceding(scene: Scene, match: Match, source: Place) -> Draft | None:
     """«…, a dit X, selon l'agence»: the preposition passes on what an incise already gave a source."""
     if scene.unit.text[source[1] : scene.unit.end].strip(' .,"»'):
         return None

@@ -71,6 +71,13 @@ _CERTAIN_ARTICLES = frozenset({"un", "une", "des", "du", "au", "aux", "ce", "cet
 _UNIT_PUNCTUATION = frozenset('.,;:!?…»«“”„"()[]–—-') | {"...", "''"}
 
 
+# A quotation mark, or a dash that opens a line: «– Nous partons».
+_MARKS = re.compile(r"[«»“”„\"‘]|''|<<|^\s*[-–—]")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
+# «pour», «chez», «mots»: prepositions end on these, and so does half of the language; «selon» stands with most of them.
+_TOO_COMMON = frozenset({"pour", "côté", "même", "mêmes", "mots", "termes", "sûre", "confirmées", "informations"})
+
+
 class Grammar:
     """The closed classes as sets, made once for a pack."""
 
@@ -121,12 +128,20 @@ class Grammar:
             first, *rest = noun.split()
             if rest:
                 self.compounds[first] = tuple(sorted((*self.compounds.get(first, ()), tuple(rest)), key=lambda words: (-len(words), words)))
-        self.announcing = frozenset(
-            {form for form, readings in tables.forms.items() if any(r.tense is not Tense.SUBJUNCTIVE for r in readings)}
-            | set(tables.heads)
-            | {noun.split()[0] for noun in tables.nouns}
-            | {preposition.words.split("'")[-1].split()[0] for preposition in tables.prepositions}
-        ) - {form for form, readings in tables.heads.items() if all(r.lemma in {"avoir", "être"} for r in readings)}
+        self.announcing = (
+            frozenset(
+                {form for form, readings in tables.forms.items() if any(r.tense is not Tense.SUBJUNCTIVE for r in readings)}
+                | {noun.split()[0] for noun in tables.nouns}
+                | {_PLAIN_WORD.findall(preposition.words)[-1] for preposition in tables.prepositions}
+            )
+            - _TOO_COMMON
+        )
+        # A head of a locution announces only beside the rest: «met» beside «garde».
+        self.locution_heads: dict[str, frozenset[str]] = {}
+        for form, readings in tables.heads.items():
+            rests = {_PLAIN_WORD.findall(row.rest)[-1] for r in readings for row in tables.locutions.get(r.lemma, ())}
+            if rests:
+                self.locution_heads[form] = frozenset(rests)
         # Where a parser is wrong about a word, its class is known all the same.
         self.sure = {
             form: upos for form, upos in self.guesses.items() if upos in {"DET", "ADP", "CCONJ"} or form in {"il", "ils", "on", "qui"}
@@ -219,7 +234,13 @@ class Unit:
         first = True
         for index, match in enumerate(matches):
             form = match.group().lower()
-            inverted = _HYPHENED_PRONOUN.match(form) is not None and match.start() > self.start and text[match.start() - 1].isalpha()
+            inverted = (
+                form[0] == "-"
+                and len(form) > 2
+                and _HYPHENED_PRONOUN.match(form) is not None
+                and match.start() > self.start
+                and text[match.start() - 1].isalpha()
+            )
             if inverted:
                 form = _INVERTED.sub(r"\1", form)
             token = tokens.get(match.start())
@@ -372,17 +393,15 @@ def grammar_of(pack: Pack) -> Grammar:
     return found[1]
 
 
-# A quotation mark, or a dash that opens a line: «– Nous partons».
-_MARKS = re.compile(r"[«»“”„\"‘]|''|<<|^\s*[-–—]")
-_PLAIN_WORD = re.compile(r"[^\W_]+")
-
-
 def may_announce(words: str, pack: Pack) -> bool:
     """Tell whether words hold anything that may announce a statement: a quotation mark, a cue form, a selon form, a noun of saying."""
     if _MARKS.search(words):
         return True
     grammar = grammar_of(pack)
-    return any(word in grammar.announcing for word in _PLAIN_WORD.findall(fold(words).lower()))
+    found = _PLAIN_WORD.findall(fold(words).lower())
+    if not grammar.announcing.isdisjoint(found) or found[:1] == ["pour"]:
+        return True
+    return any(not rests.isdisjoint(found) for word in found if (rests := grammar.locution_heads.get(word)) is not None)
 
 
 def readable(segment: Segment | None) -> bool:

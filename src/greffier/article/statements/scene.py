@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import msgspec
+
 from greffier.article.statements.draft import Draft, Place
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.verbs import Group, find_groups
+from greffier.lang.statements import CuePreposition
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["Scene"]
+__all__ = ["Match", "Scene"]
+
+
+class Match(msgspec.Struct, frozen=True, gc=False):
+    """A preposition that may name a source, at its place."""
+
+    preposition: CuePreposition
+    start: int
+    end: int
 
 
 class Scene:
@@ -23,6 +34,7 @@ class Scene:
         self.number = number
         self.drafts: list[Draft] = []
         self.taken: list[Place] = []
+        self.prepositions: tuple[Match, ...] | None = None
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

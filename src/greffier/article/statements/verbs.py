@@ -76,11 +76,11 @@ _ETRE_VERBS = frozenset({"convenir", "revenir", "intervenir", "venir", "aller"})
 
 def find_groups(unit: Unit) -> tuple[Group, ...]:
     """Find the verb groups of a unit that may announce words, in text order."""
-    tables = unit.reading.tables
+    tables, heads = unit.reading.tables, unit.reading.grammar.locution_heads
     found: list[Group] = []
     for word in unit.words:
-        if word.form in tables.heads or word.form in tables.forms:
-            group = _locution_at(unit, word) or _verb_at(unit, word)
+        if word.form in heads or word.form in tables.forms:
+            group = (_locution_at(unit, word) if word.form in heads else None) or _verb_at(unit, word)
             if group is not None and not (found and found[-1].last >= group.last):
                 if found and group.first <= found[-1].first and group.carrier is not None:
                     group = msgspec.structs.replace(group, alone=found.pop())  # «a refusé de dire»: the carrier is a cue in other places
