@@ -65,6 +65,21 @@ def test_there_are_enough_verbs_and_locutions():
     assert len(TABLES.verbs) + len(LOCUTIONS) >= 350
 
 
+def test_homographs_are_finite_forms_of_cues():
+    finite = {form for form, found in TABLES.forms.items() if any(reading.person for reading in found)}
+    assert finite >= TABLES.homographs
+
+
+def test_no_speaker_stands_twice():
+    from collections import Counter
+
+    from greffier.lang.loader import read_table
+    from greffier.lang.statements import SpeakerNoun
+
+    rows = read_table(load_packs()["fr"].folder / "statements" / "speakers.tsv", SpeakerNoun)
+    assert [noun for noun, times in Counter(row.noun for row in rows).items() if times > 1] == []
+
+
 def test_stops_name_prepositions_of_the_table():
     assert {after for found in TABLES.stops.values() for after in found} <= {row.words for row in TABLES.prepositions}
 
