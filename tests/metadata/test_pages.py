@@ -218,3 +218,30 @@ def test_json_ld_is_read_however_it_is_written(script):
 def test_broken_json_ld_costs_nothing_but_itself(script):
     _, metadata = read(f'<script type="application/ld+json">{script}</script>')
     assert metadata.title.words == TITLE
+
+
+def test_an_old_page_with_its_article_in_a_cell():
+    page = """<HTML><HEAD><TITLE>Le Courrier : Dakar sous les eaux</TITLE></HEAD><BODY><TABLE width=100%><TR>
+    <TD><A HREF="/">Accueil</A><BR><A HREF="/pol">Politique</A></TD><TD><FONT size=5><B>Dakar sous les eaux</B></FONT><BR>
+    <FONT size=1>Publié le 12/03/2008 - Jeanne Lavigne</FONT><BR><BR>
+    Les pluies ont noyé lundi la banlieue de Dakar, où des centaines de familles ont dû quitter leur maison.<BR><BR>
+    Le maire de Pikine a réclamé l'aide de l'Etat : « Nous sommes seuls », a-t-il lancé devant les journalistes.<BR><BR>
+    Le gouvernement promet des pompes et des tentes, mais les habitants n'y croient plus guère.<BR></TD></TR></TABLE></BODY></HTML>"""
+    document = clean(RawDocument(origin=Origin(uri="test:", format="html"), content=page, markup=True), PACK.documents)
+    metadata, _ = read_metadata(document, PACK.metadata)
+    assert [s.kind.value for s in document.segments] == ["title", "signature", "lead", "paragraph", "paragraph"]
+    assert (metadata.title.words, metadata.bylines, metadata.published.edtf) == ("Dakar sous les eaux", ("Jeanne Lavigne",), "2008-03-12")
+
+
+def test_a_page_whose_only_h1_is_its_logo():
+    head, logo = "<title>Grève à Conakry - Guinée Matin</title>", '<div id="logo"><h1><a href="/">Guinée Matin</a></h1></div>'
+    printed = '<p class="info-publi">jeudi 14 février 2008, par <span class="vcard author"><a class="url fn">Mamadou Bah</a></span></p>'
+    document, metadata = read(head, logo + printed + BODY)
+    assert "Guinée Matin" not in document.text
+    assert (metadata.title.words, metadata.bylines, metadata.published.edtf) == ("Grève à Conakry", ("Mamadou Bah",), "2008-02-14")
+
+
+def test_a_page_that_only_says_author():
+    box = "<ul><li><strong>Date</strong> 23.05.2011</li><li><strong>Auteur</strong> Anna Kubík</li></ul>"
+    _, metadata = read(f"<title>{TITLE} | DW | 23.05.2011</title>", f"<h1>{TITLE}</h1>{BODY}{box}")
+    assert (metadata.title.words, metadata.bylines, metadata.published.edtf) == (TITLE, ("Anna Kubík",), "2011-05-23")

@@ -24,6 +24,12 @@ __all__ = ["ELEMENT_CAP", "Block", "find_body"]
 ELEMENT_CAP = 30_000
 # A body of so few characters is none: the shortest news briefs of the French test pages have 300.
 _NEARLY_NOTHING = 200
+# Cells of data have a few words, an article's more than two sentences.
+_CELL_OF_PROSE = 300
+_BREAKS = re.compile(r"(?:<br\b[^>]*>\s*(?:&nbsp;\s*)*)+", re.IGNORECASE)
+_CELLS = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
+_CELL_ENDS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_TABLE_TAGS = re.compile(r"</?(?:table|tbody|thead|tr|font|center)\b[^>]*>", re.IGNORECASE)
 # Caches of the libraries grow with every page; they are emptied after so many.
 _PAGES_BETWEEN_RESETS = 500
 
@@ -40,7 +46,7 @@ class Block(NamedTuple):
 def find_body(tree: lxml.html.HtmlElement, markup: str) -> tuple[list[Block], tuple[Problem, ...]]:
     """Find the blocks of the article, by trafilatura, else by a rougher extractor, else all paragraphs of the page."""
     many = sum(1 for _ in tree.iter())
-    blocks = _by_trafilatura(tree) if many <= ELEMENT_CAP else []
+    blocks = _by_trafilatura(_without_layout_tables(tree, markup)) if many <= ELEMENT_CAP else []
     if _size(blocks) >= _NEARLY_NOTHING:
         return blocks, ()
     for name, extractor in (("resiliparse", _by_resiliparse), ("paragraphs", _by_paragraphs)):
@@ -52,6 +58,19 @@ def find_body(tree: lxml.html.HtmlElement, markup: str) -> tuple[list[Block], tu
             reason = f"{many} elements" if many > ELEMENT_CAP else f"{_size(blocks)} characters found"
             return rescued, (Problem(code=ProblemCode.BODY_RESCUED, detail=f"{name}: {reason}"),)
     return blocks, () if blocks else (Problem(code=ProblemCode.BODY_NOT_FOUND),)
+
+
+def _without_layout_tables(tree: lxml.html.HtmlElement, markup: str) -> lxml.html.HtmlElement:
+    """Parse a page anew whose article stands in the cell of a table, as until 2005 or so, its paragraphs between line breaks.
+
+    Extractors read such cells as data and glue their lines together.
+    """
+    cells = [cell for cell in tree.iter("td") if cell.find(".//table") is None and cell.find(".//p") is None]
+    if not any(len(cell.text_content()) >= _CELL_OF_PROSE and cell.find(".//br") is not None for cell in cells):
+        return tree
+    words = _BREAKS.sub("</p><p>", markup)
+    words = _CELL_ENDS.sub("</p></div>", _CELLS.sub("<div><p>", words))
+    return lxml.html.document_fromstring(_TABLE_TAGS.sub(" ", words), parser=lxml.html.HTMLParser(huge_tree=True))
 
 
 def _size(blocks: list[Block]) -> int:

@@ -15,6 +15,7 @@ import lxml.html
 from greffier.article.documents.jsonld import Claims, read_claims
 from greffier.records import PageFacts
 from greffier.text.keys import key
+from greffier.text.shingles import containment, shingles
 
 __all__ = ["find_lead", "read_facts"]
 
@@ -98,7 +99,7 @@ _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|auth(?:or|eur)s?|auteures?|auteurs?|signatures?|writer|redacteur|journaliste?)(?:[\s_-]|$)", re.IGNORECASE
 )
 _NO_BYLINE_CLASS = re.compile(
-    r"bio|avatar|image|photo|picture|comment|related|follow|social|share|box|card|more|list|description|twitter|job|role|footer",
+    r"bio|avatar|image|photo|picture|comment|related|follow|social|share|box|(?<!v)card|more|list|description|twitter|job|role|footer",
     re.IGNORECASE,
 )
 _DATE_CLASS = re.compile(r"publi|date|time|posted|meta|horodat|byline|signature|chapeau|info", re.IGNORECASE)
@@ -112,6 +113,10 @@ _LEAD_CLASS = re.compile(
 _PRINTED_DATE = re.compile(r"\b\d{1,2}(?:er)?\s+[a-zéûA-ZÉÛ.]{3,9}\s+\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _UPDATED = re.compile(r"mis(?:e)?\s+[àa]\s+jour|modifi|actualis|updated", re.IGNORECASE)
 _WRONG_PLACE = frozenset({"aside", "footer", "nav"})
+# Headline and marked-up title in other words share half of their trigrams.
+_ALIKE = 0.5
+# «Auteur Anna Lavigne», «Par Jeanne Lavigne» as all that an element without a telling class prints
+_LABELLED = re.compile(r"^(?:Auteure?s?|AUTEURE?S?|Par|PAR|Author|By)\s*:?\s+[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w' ,-]+$")
 # Elements that hold one value, not a whole article.
 _LONGEST_VALUE = 200
 # A lead has at least a short sentence and at most a long paragraph.
@@ -194,7 +199,8 @@ def _printed_bylines(tree: lxml.html.HtmlElement) -> Iterator[str]:
     marked = [e for e in tree.iter("a", "span", "div", "p", "address", "strong", "li", "em") if not _misplaced(e)]
     by_role = [e for e in marked if (e.get("rel") or "").lower() == "author" or "author" in (e.get("itemprop") or "").lower().split()]
     by_class = [e for e in marked if _BYLINE_CLASS.search(e.get("class") or "") and not _NO_BYLINE_CLASS.search(e.get("class") or "")]
-    for group in (by_role, by_class):
+    by_label = [e for e in marked if len(e) < 4 and _LABELLED.match(_words(e)[:_LONGEST_VALUE])] if not by_role and not by_class else []
+    for group in (by_role, by_class, by_label):
         inner = [e for e in group if not any(child is not e and child in group for child in e.iterdescendants())]
         values = [_words(e) for e in inner]
         values = [value for value in values if 2 < len(value) <= _LONGEST_VALUE]
@@ -242,13 +248,21 @@ def _by_htmldate(tree: lxml.html.HtmlElement) -> Iterator[str]:
 
 
 def headline(facts: PageFacts) -> str | None:
-    """Choose the printed headline: the h1 that the page's titles confirm, or the only one."""
-    said = [key(title) for title in facts.titles]
-    for heading in facts.headings:
-        if any(key(heading) and key(heading) in title for title in said) and not _is_site(heading, facts):
-            return heading
+    """Choose the printed headline: the h1 that the page's titles confirm; any, where the page has no titles."""
     printed = [h for h in facts.headings if not _is_site(h, facts)]
-    return printed[0] if len(printed) == 1 else None
+    if not facts.titles:
+        return printed[0] if len(printed) == 1 else None
+    said = [key(title) for title in facts.titles]
+    return next((h for h in printed if any(_confirms(title, key(h)) for title in said)), None)
+
+
+def _confirms(title: str, heading: str) -> bool:
+    """Tell whether a title says a heading, and not only the site's name behind it: by half of its letters or half of its trigrams."""
+    if heading in title or title in heading:
+        short, long = sorted((heading, title), key=len)
+        return bool(short) and (2 * len(short) >= len(long) or (long.startswith(short) and short.count(" ") >= 3))
+    few, many = sorted((shingles(heading.split()), shingles(title.split())), key=len)
+    return containment(few, many) >= _ALIKE
 
 
 def _is_site(heading: str, facts: PageFacts) -> bool:

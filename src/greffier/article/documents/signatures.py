@@ -90,6 +90,8 @@ def stamp(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     between, behind = stretch.text[end : stretch.words[count].start], stretch.text[stretch.words[count].start :]
     if re.match(r"^\s*(?:\(?\s?|[|•·–—/-]\s*)[Pp]ar\s", stretch.text[end:]) and _byline(behind):
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
+    if re.match(r"\s*[|•·–—-]\s*$", between) and name_alone(Stretch(0, len(behind), behind)):
+        return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     if re.search(r"[|•·]", between) and many - count < _SHORTEST_SENTENCE:
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     if (behind[0].isupper() or between.strip()[-1:] in {'"', "«"}) and "," not in between and many - count >= _SHORTEST_SENTENCE:
@@ -199,6 +201,8 @@ def _stamp_words(stretch: Stretch, tables: DocumentTables) -> int:
 
 def _dates(stretch: Stretch, tables: DocumentTables) -> bool:
     said = [word.bare for word in stretch.words]
+    # «jeudi 14 février 2008, par», the name behind it lost
+    said = said[:-1] if said[-1:] == ["par"] else said
     return (
         1 < len(said) <= 12  # «vendredi 16 octobre 2015 à 10h20 gmt»
         and all(w.isdigit() or w in tables.stamps for w in said)

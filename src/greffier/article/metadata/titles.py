@@ -99,6 +99,10 @@ def _sites(document: Document, tables: MetadataTables) -> frozenset[str]:
     page = document.page
     names = [document.given.publisher or "", *(page.site_names if page else ()), *(page.organisations if page else ())]
     found = {key(name) for name in names} | {tables.outlets.get(key(name), "").lower() for name in names}
+    # A logo is often an h1; where the title ends with its words they are the site's.
+    for heading in page.headings if page else ():
+        if page and any(key(title).endswith(" " + key(heading)) for title in page.titles):
+            found.add(key(heading))
     for url in (document.given.url, page.url if page else None, document.origin.uri):
         host = _host(url)
         name = host.rsplit(".", 1)[0].rsplit(".", 1)[-1]
