@@ -40,6 +40,7 @@ def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]
         names = _longest([f for f in settled if f.how is MentionKind.NAME])
         agents = _longest([f for f in settled if f.how is not MentionKind.NAME])
         roles = list(find_roles(view, stretch, [*names, *agents]))
+        agents = [f for f in agents if not any(f.overlaps(n) for n in names)]
         agents = [f for f in agents if not any(r.core_first <= f.last and f.first <= r.core_last for r in roles)]
         phrases += [(stretch, role) for role in roles]
         names = [f for f in names if f.entries or not any(r.core_first <= f.first <= r.core_last for r in roles)]

@@ -133,9 +133,6 @@ def _seat(view: View, f: Found, entry: Entry, things: Things) -> tuple[Thing | N
     seats = tuple({e.identity: e for e in reversed(f.entries) if e.sense is Sense.SEAT}.values())
     named = [e for e in seats if e.identity and things.of_identity(e.identity)]
     government = as_government(view, f)
-    if government is None:
-        # «la position de Moscou»: what the article does with the word elsewhere.
-        government = bool(named)
     if government and len(seats) > 1:
         # «Bruxelles» is the Union or Belgium, whichever the article names; if neither, what is no state.
         named = named or [e for e in seats if e.kind is not EntityKind.COUNTRY]

@@ -51,7 +51,7 @@ def _all_capitals(view: View, stretch: Stretch, _: int, __: int, entry: Entry) -
     if not entry.exact or len(entry.form) > 3:
         return False
     line = view.quote(stretch.first, stretch.stop - 1)
-    return line.isupper() and stretch.stop - stretch.first >= 3
+    return line.isupper() and stretch.stop - stretch.first >= 3  # as in `shapes.in_capitals`
 
 
 def _noun_without_article(view: View, stretch: Stretch, first: int, _: int, entry: Entry) -> bool:

@@ -77,6 +77,8 @@ class View:
         self.inner_capitals = {
             flat[starts[i] : ends[i]] for i in range(1, len(starts)) if self.text[starts[i]].isupper() and self.gap(i - 1) in (" ", "'")
         }
+        # «a Berlin» is «à Berlin» in a text that has lost its accents; 300 characters of French have a dozen.
+        self.bare = len(document.text) > 300 and document.text.isascii()
         self.hits: Hits = {}
         self._tokens: dict[int, Token] = {}
         self._sentences: dict[int, Sentence] = {}

@@ -13,7 +13,7 @@ import msgspec
 
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import is_full, name_parts
-from greffier.article.mentions.shapes import NO_WORD, Chain, complement, opens
+from greffier.article.mentions.shapes import NO_WORD, Chain, complement, in_capitals, opens
 from greffier.article.mentions.towns import in_place
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan
@@ -160,7 +160,14 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     if chain.first == chain.last and opens(view, stretch, chain.first) and not _witnessed(view, chain.first):
         return None
     label = _label(view, stretch, chain)
+    if label is EntityKind.PLACE and chain.first == chain.last and _people(view, stretch, chain.first):
+        return None
     return (label, "recogniser") if label is not None else None
+
+
+def _people(view: View, stretch: Stretch, word: int) -> bool:
+    # «les Ouïghours»: a plural that the recogniser takes for a place
+    return word > stretch.first and view.flat(word - 1) in ("les", "des", "aux", "ces") and view.flat(word).endswith("s")
 
 
 def _witnessed(view: View, word: int) -> bool:
@@ -176,7 +183,7 @@ def _label(view: View, stretch: Stretch, chain: Chain) -> EntityKind | None:
     return next((_LABELS.get(n.label) for n in stretch.sentence.names if _shares(n, start, end)), None)
 
 
-def in_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+def by_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«l'EBM»: two to six capitals inside a sentence."""
     del context
     if in_letters(view, chain) and not opens(view, stretch, chain.first):
@@ -223,7 +230,7 @@ JUDGES: tuple[Judge, ...] = (
     behind_preposition,
     first_name_alone,
     recognised,
-    in_capitals,
+    by_capitals,
     behind_article,
     subject,
     row,
@@ -238,7 +245,7 @@ def find_remaining(view: View, stretch: Stretch, chains: Iterable[Chain], found:
         if view.has(chain.first, Sense.DEMONYM, chain.last):
             yield _demonym(view, chain)
             continue
-        for judge in JUDGES:
+        for judge in (surname,) if in_capitals(view, stretch) else JUDGES:
             answer = judge(view, stretch, chain, context)
             if answer is not None:
                 yield _found(view, stretch, chain, *answer)

@@ -15,7 +15,7 @@ from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind
 
-__all__ = ["NO_WORD", "Chain", "chain_at", "common", "complement", "find_shapes", "opens"]
+__all__ = ["NO_WORD", "Chain", "chain_at", "common", "complement", "find_shapes", "in_capitals", "opens"]
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,11 @@ def opens(view: View, stretch: Stretch, word: int) -> bool:
     gap = view.print_gap(word - 1)
     # «BOGOTA (Agences) - L'accord …», and two spaces that were a line or a caption once
     return not _INITIAL.isdisjoint(gap) or " - " in gap or "  " in gap
+
+
+def in_capitals(view: View, stretch: Stretch) -> bool:
+    """Tell whether a whole line is in capitals; three words are the least that show it."""
+    return stretch.stop - stretch.first >= 3 and view.quote(stretch.first, stretch.stop - 1).isupper()
 
 
 def common(view: View, stretch: Stretch, word: int) -> bool:
@@ -395,6 +400,10 @@ JUDGES: tuple[Judge, ...] = (
 
 def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | None]]:
     """Give every row of capitals in a stretch with what its shape says of it, null where it says nothing."""
+    if in_capitals(view, stretch):
+        # Where every word is in capitals none says anything by them: only the lexicon and surnames of the article do.
+        yield from ((Chain(first=w, last=w), None) for w in range(stretch.first, stretch.stop))
+        return
     word = stretch.first
     while word < stretch.stop:
         titled_here = view.capital(word) and _title_before(view, word) is not None

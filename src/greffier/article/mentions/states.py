@@ -14,8 +14,8 @@ from greffier.text.phrases import flatten
 __all__ = ["as_government"]
 
 
-def as_government(view: View, found: Found) -> bool | None:
-    """Tell whether the seat of a government stands for it here; null where the words alone do not say."""
+def as_government(view: View, found: Found) -> bool:
+    """Tell whether the seat of a government stands for it here."""
     first, last = found.first, found.last
     if not _is_town(view, found):
         return True
@@ -40,7 +40,8 @@ def as_government(view: View, found: Found) -> bool | None:
     if found.entries[0].kind is not EntityKind.COUNTRY and not (token is not None and token.deprel == "nsubj"):
         return False  # «entre Metz et Strasbourg»: only who does something is the organisation
     if before in ("de", "d"):
-        return None if first < 2 or not view.listed(first - 2, "town_noun") else False
+        # «la position de Moscou», «l'intervention de Pékin»; «la Bourse de Paris», «les rues de Kaboul»
+        return first > 1 and view.listed(first - 2, "act_noun")
     return True
 
 

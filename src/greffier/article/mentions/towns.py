@@ -39,7 +39,7 @@ def in_place(view: View, first: int, *, articled: bool = False) -> bool:
     # «près de», «la commune d'»
     if view.flat(before) in ("de", "d") and before:
         return view.listed(before - 1, "place_noun") and view.print_gap(before) in (" ", "'")
-    if view.quote(before, before) == "a":
+    if view.quote(before, before) == "a" and not view.bare:
         return False  # «il y a Bob» is not «à»
     return view.listed(before, "place_preposition") and view.print_gap(before) == " "
 
