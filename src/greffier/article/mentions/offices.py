@@ -93,7 +93,8 @@ def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
     after = bisect_left(bench.starts, last + 1)
     if after < len(bench.starts) and bench.starts[after] == last + 1:
         gap = view.print_gap(last).lstrip(")")
-        if gap == " " or (gap in _COMMAS and role.definite is not False):
+        named = bench.persons[after][0]
+        if gap == " " or (gap in _COMMAS and role.definite is not False and not _adjunct(view, role, named)):
             return bench.persons[after][1], "role_before_name"
     before = bisect_left(bench.starts, role.first) - 1
     if before >= 0 and bench.persons[before][0].last == role.first - 1 and view.print_gap(role.first - 1) in (*_COMMAS, " ("):
@@ -102,6 +103,12 @@ def _apposed(bench: Bench, role: RoleFound) -> tuple[Thing | None, str]:
         if not (role.country and person.country and view.code(role.country) != person.country):
             return person, "role_behind_name"
     return None, ""
+
+
+def _adjunct(view: View, role: RoleFound, named: Found) -> bool:
+    # «Selon le ministre, Paul Dupont a pris la fuite»: no comma closes an apposition behind the name
+    before = view.flat(role.first - 1) if role.first else ""
+    return before in ("selon", "apres", "pour", "avec", "contre", "devant", "comme") and view.print_gap(named.last) == " "
 
 
 def _give(bench: Bench, stretch: Stretch, role: RoleFound, person: Thing) -> None:
