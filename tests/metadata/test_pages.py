@@ -57,6 +57,8 @@ def read(
         (meta(og__title="La crue du fleuve menace la ville"), None),
         # The video's name is no title of the article.
         (ld(headline=TITLE) + ld(**{"@type": "VideoObject", "name": "Les images de la crue"}), None),
+        # Escaped twice, with markup.
+        (ld(headline="La crue du fleuve &lt;em&gt;menace&lt;/em&gt; la ville de&nbsp;Saintes"), BODY),
         # Line feeds and entities in the markup.
         (
             meta(og__title="La crue du fleuve&nbsp;menace\n la ville de Saintes"),

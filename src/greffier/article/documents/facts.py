@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -117,6 +118,7 @@ _WRONG_PLACE = frozenset({"aside", "footer", "nav"})
 _ALIKE = 0.5
 # «Auteur Anna Lavigne», «Par Jeanne Lavigne» as all that an element without a telling class prints
 _LABELLED = re.compile(r"^(?:Auteure?s?|AUTEURE?S?|Par|PAR|Author|By)\s*:?\s+[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w' ,-]+$")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 # Elements that hold one value, not a whole article.
 _LONGEST_VALUE = 200
 # A lead has at least a short sentence and at most a long paragraph.
@@ -136,7 +138,7 @@ def read_facts(tree: lxml.html.HtmlElement) -> PageFacts:
         headings=headings,
         site_names=_unique([*_of(metas, _SITES[:1]), *claims.publishers, *_of(metas, _SITES[1:])]),
         bylines=_unique([*claims.persons, *_of(metas, _BYLINES), *_printed_bylines(tree)]),
-        organisations=claims.organisations,
+        organisations=_unique(claims.organisations),
         published=published,
         modified=modified,
         url=next(iter(_unique([canonical or "", *_of(metas, ("og:url",)), *claims.urls])), None),
@@ -182,7 +184,8 @@ def _of(metas: dict[str, list[str]], names: Iterable[str]) -> Iterator[str]:
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    stripped = (" ".join(value.split()) for value in values)
+    # Many sites escape twice, in meta elements and above all in JSON-LD: «Gr&egrave;ve &amp; pouvoir», «<em>Le Phare</em>».
+    stripped = (" ".join(_TAGS.sub("", html.unescape(value)).split()) for value in values)
     return tuple(dict.fromkeys(value for value in stripped if value))
 
 
