@@ -26,9 +26,15 @@ _BEFORE_JUDGEMENT = re.compile(
     re.VERBOSE,
 )
 # «ces chiffres | de « faux »», «cette version | comme une fable»
-_LINK = re.compile(r"(?<![\w'])(?=de\s|d'|comme\s)")
-# «juge cette version fausse»: the judgement may come last, without a link.
-_BARE = frozenset({"juger", "estimer", "trouver"})
+_LINK = re.compile(r"(?<![\w'])(?=(de\s|d'|comme\s))")
+# What links a verb to what it calls something; with the others («juge cette version fausse») the judgement stands first or last, unlinked.
+_LINKS = {
+    "qualifier": ("de ", "d'"),
+    "taxer": ("de ", "d'"),
+    "considérer": ("comme ",),
+    "décrire": ("comme ",),
+    "dénoncer": ("comme ",),
+}
 # Verbs that urge with a subjunctive and state with an indicative; the others of their kind take no indicative.
 _TELLS_OR_URGES = frozenset({"suggérer", "proposer"})
 # «l'ensemble des graves accusations de fraude»: the words among which the head of an object is looked for
@@ -48,9 +54,10 @@ def _judged(announcement: Announcement, tables: StatementTables) -> Act | None:
     if not isinstance(word, CueVerb) or announcement.complement is Complement.QUE or Complement.ATTRIBUTE not in word.complements:
         return None
     words = announcement.first_words
-    starts = [0, *(match.end() for match in _LINK.finditer(words))]
-    if word.lemma in _BARE:
-        starts += [match.start() for match in list(_WORD.finditer(words))[-2:]]
+    links = _LINKS.get(word.lemma, ())
+    starts = [match.start() for match in _LINK.finditer(words) if match.group(1) in links]
+    if not links:
+        starts = [0, *(match.start() for match in list(_WORD.finditer(words))[-2:])]
     for start in starts:
         at = match.end() if (match := _BEFORE_JUDGEMENT.match(words, start)) else start
         following = _WORD.findall(words[at : at + 80])[:_LONGEST_JUDGEMENT]

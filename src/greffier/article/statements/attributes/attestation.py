@@ -96,7 +96,9 @@ def _conditional_content(announcement: Announcement, _: StatementTables, tokens:
     if announcement.direct or announcement.complement is Complement.QUOTE:
         return None
     passes_on = isinstance(announcement.word, (CuePreposition, SayingNoun)) or is_relative(announcement)
-    if not passes_on and (announcement.word is None or announcement.source_kind not in _PASSES_ON):
+    # «Il aurait fui, a révélé la radio»: told as a main clause, the conditional is the article's own
+    incise = announcement.cue is not None and announcement.complement is None and announcement.content[0][1] <= announcement.cue[0]
+    if not (passes_on or incise) and (announcement.word is None or announcement.source_kind not in _PASSES_ON):
         return None
     verb = _first_finite(announcement, tokens)
     if verb is None or not (match := _CONDITIONAL.match(announcement.text, verb)):
