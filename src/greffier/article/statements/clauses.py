@@ -20,6 +20,7 @@ from greffier.article.statements.subjects import can_speak, subject_of
 from greffier.article.statements.verbs import Group, Shape
 from greffier.lang.statements import Addressing, Complement, Strength
 from greffier.records import Act, Answer
+from greffier.text.inflection import Tense
 from greffier.text.quote_marks import Quotation
 
 __all__ = ["RULES", "Found", "complement_of"]
@@ -337,6 +338,12 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
     form = scene.words[first].form if first < len(scene.words) else ""
     if first == last and form in _IMPERSONAL and (form != "il" or group.verb.lemma == "convenir" or group.passive):
         return False
+    if first == last and form == "on" and group.verb.lemma == "dire" and group.tense is Tense.CONDITIONAL:
+        return False  # «on dirait que»
+    if group.person in {1, 2} and form not in {"je", "j'", "nous", "tu", "vous", "qui"}:
+        return False  # a subject of the third person with a verb of the first: two clauses were mixed up
+    if group.verb.lemma == "rappeler" and group.reflexive and not found.direct:
+        return False  # «il se rappelle que»: remembering is not saying
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:
         return False  # «il savait que»: knowing is not saying

@@ -22,6 +22,7 @@ __all__ = ["RULES"]
 # An incise begins after one of these.
 _BOUNDARY = frozenset(",;:!?…»”\"']–—-.")
 _OWN_VOICE = frozenset({"je", "j'", "nous", "vous", "tu"})
+_OWN_CARRIERS = frozenset({"pouvoir", "devoir", "falloir", "aller", "vouloir"})
 # «lit-on dans le communiqué», «apprend-on de source proche»: on reads, the document speaks
 _READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
 _READ_IN = frozenset({"dans", "sur", "de", "d'", "du", "des", "auprès"})
@@ -42,6 +43,13 @@ def pronoun_incise(scene: Scene) -> Iterator[Draft]:
         if not (_after_boundary(scene, start) or touching) or _asks(scene, group):
             continue
         pronoun = scene.words[group.inverted].form
+        if (
+            pronoun in {"on", "il"}
+            and group.carrier is not None
+            and group.carrier.lemma in _OWN_CARRIERS
+            and group.verb.lemma not in _READING
+        ):
+            continue  # «pourrait-on dire», «faut-il le préciser»: whoever writes says so
         if pronoun in _OWN_VOICE and not (touching or inside):
             continue
         source = subject_of(scene, group)

@@ -67,7 +67,7 @@ def _source_after(scene: Scene, index: int) -> Place | None:
             if phrase is None or not can_speak(scene.unit, phrase):
                 return None
             return place_of(scene.unit, phrase)
-        if word.finite or word.upos in {"PUNCT", "PRON", "SCONJ"}:
+        if word.finite or word.upos in {"PUNCT", "PRON", "SCONJ", "ADP"}:
             return None
     return None
 

@@ -138,7 +138,10 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
                 break
             i += 1
             continue
-        if word.upos == "CCONJ" and word.form in {"et", "ou"} and head >= 0:
+        if word.form == "ni" and head < 0:
+            i += 1
+            continue
+        if word.upos == "CCONJ" and word.form in {"et", "ou", "ni"} and head >= 0:
             if coordinated or not _nominal_at(unit, i + 1, end) or _verb_before_boundary(unit, i + 1, end):
                 break
             coordinated = True

@@ -287,11 +287,25 @@ def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | N
     if following < len(unit.words) and unit.words[following].form in {"que", "qu'"}:  # «on apprend de source judiciaire que P»
         begin = unit.words[following].start
         return ((begin, clause_end(scene, None, begin, high)),)
+    low = _after_que(scene, low, match.start)
     if _is_medial(scene, match.start, source[1]):
+        pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
+        return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
+    if low > unit.start:
         pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
     found = around_incise(scene, match.start, source[1], preposition=True)
     return found[0] if found is not None else None
+
+
+def _after_que(scene: Scene, low: int, position: int) -> int:
+    """«Le tribunal a jugé que l'État était, selon lui, propriétaire»: within a clause that a cue announces, only that clause."""
+    first, last = scene.unit.word_at(low), scene.unit.word_at(position)
+    cues = [group.last for group in scene.groups if first <= group.last < last]
+    for i in range(last - 1, first, -1):
+        if scene.words[i].form in {"que", "qu'"} and any(cue < i for cue in cues):
+            return scene.words[i].end
+    return low
 
 
 def _is_medial(scene: Scene, start: int, end: int) -> bool:

@@ -303,7 +303,9 @@ def _without_contradictions(words: list[Word]) -> list[Word]:
     """Mend what a parser cannot mean: an infinitive that does not end like one is a noun, «le» before a noun is an article."""
     for index, word in enumerate(words):
         after_article = index > 0 and words[index - 1].form in _CERTAIN_ARTICLES
-        if word.infinitive and (after_article or not word.form.endswith(("er", "ir", "oir", "re"))):
+        if word.finite and after_article:
+            words[index] = structs.replace(word, upos="NOUN", finite=False)
+        elif word.infinitive and (after_article or not word.form.endswith(("er", "ir", "oir", "re"))):
             words[index] = structs.replace(word, upos="NOUN", infinitive=False)
     for index, word in enumerate(words[:-1]):
         if word.form in _ARTICLES and word.upos == "PRON" and words[index + 1].upos in {"NOUN", "PROPN"}:

@@ -252,7 +252,7 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
                 first -= 1
             if first == 0:
                 return None
-            if words[first - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
+            if words[first - 1].form in {"il", "elle", "ils", "elles", "on", "je", "j'", "nous"}:
                 return words[first - 1].start, words[first - 1].end
             found = _scanned_subject(scene, first)
             if found is not None:

@@ -278,13 +278,7 @@ def _is_subject(unit: Unit, pronoun: int, verb: int) -> bool:
     """«nous disons», «nous le répétons», against «il nous dit», «votre médecin vous informera»."""
     if unit.words[verb].form.endswith("ons" if unit.words[pronoun].form == "nous" else "ez"):
         return pronoun == 0 or unit.words[pronoun - 1].form != unit.words[pronoun].form
-    before = unit.words[pronoun - 1] if pronoun else None
-    if before is None:
-        return True
-    grammar = unit.reading.grammar
-    return not (
-        before.form in grammar.subjects or before.form in grammar.negations or before.form == "qui" or before.upos in {"NOUN", "PROPN"}
-    )
+    return unit.words[verb].form in {"sommes", "êtes", "dites", "faites"}
 
 
 def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901
@@ -378,7 +372,7 @@ def _carried(unit: Unit, word: Word, verb: CueVerb | CueLocution, i: int, linker
         return None
     for reading in tables.heads.get(words[j].form, ()):
         for carrier in tables.carriers.get(reading.lemma, ()):
-            if carrier.link != ("à" if linker == "jusqu'" else "" if linker in {"pour", "sans", "après"} else linker):
+            if carrier.link != ("à" if linker == "jusqu'" else linker):
                 continue
             past = reading.tense is Tense.PARTICIPLE
             frame = _auxiliary_before(unit, j) if past else _Frame(j, reading, inverted)
