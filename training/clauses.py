@@ -234,7 +234,7 @@ class Maker:
     def subject(self, *, plural: float = 0.15) -> Subject:
         """Make a subject of any shape."""
         gender = self.random.choice(["Masc", "Masc", "Fem"])
-        if self.chance(0.3):
+        if self.chance(0.4):
             return self.random.choice(self.pool.subjects)
         if self.chance(plural):
             if self.chance(0.4):
@@ -337,10 +337,10 @@ class Maker:
 
     def circumstance(self) -> tuple[str, Phrase]:
         """Make «à l'AFP», «dans un communiqué», «lors d'une réunion», «pour sa part»."""
-        if self.chance(0.45):
+        if self.chance(0.55):
             phrase = self.random.choice(self.pool.circumstances)
             comma = ("punct", word(",", "PUNCT"))
-            return "obl:mod", build(comma, phrase, comma) if self.chance(0.2) else phrase
+            return "obl:mod", build(comma, phrase, comma) if self.chance(0.25) else phrase
         draw = self.random.random()
         if draw < 0.3:
             return "obl:arg", self.prepositional(self.pick("places", "arguments"))
@@ -374,8 +374,8 @@ class Maker:
     # --- verbs
 
     def verb(self) -> Forms:
-        """Take a verb; one in five has nothing to do with speech, since its place tells a reporting verb more than its sense."""
-        return self.random.choice(self.pool.verbs if self.chance(0.2) else VERBS)
+        """Take a verb; one in three has nothing to do with speech, since its place tells a reporting verb more than its sense."""
+        return self.random.choice(self.pool.verbs if self.chance(0.35) else VERBS)
 
     def finite(self, forms: Forms, number: str, tense: str) -> Phrase:
         """Make a finite verb: tense is present, imperfect or past."""

@@ -95,13 +95,22 @@ class Sentences:
         late: list[Part] = []
         if lean < 0.3:
             early.append(self.make.moment())
-        elif lean < 0.45:
+        elif lean < 0.42:
             late.append(self.make.moment())
-        if self.make.chance(0.35):
-            (early if self.make.chance(0.45) else late).append(self.make.circumstance())
-        if self.make.chance(0.1):
-            late.append(self.make.circumstance())
+        if self.make.chance(0.06):
+            early.append(self._mood(subject))
+        if self.make.chance(0.45):
+            (early if self.make.chance(0.6) else late).append(self.make.circumstance())
+        if self.make.chance(0.12):
+            (early if self.make.chance(0.5) else late).append(self.make.circumstance())
         return build(*before, verb, *early, ("nsubj", subject.phrase), *late, self._tail() if self.make.chance(0.14) else None)
+
+    def _mood(self, subject: Subject) -> Part:
+        """Make what an adjective says of the speaker between verb and subject: «conclut, amer, X»."""
+        form = self.make.pick("modifiers", "moods").split("|")[(subject.gender == "Fem") + 2 * (subject.number == "Plur")]
+        adjective = word(form, "ADJ", features(Gender=subject.gender, Number=subject.number))
+        comma = ("punct", word(",", "PUNCT")) if self.make.chance(0.75) else None
+        return "advcl", build(comma, adjective, comma)
 
     def _verb(self, subject: Subject) -> tuple[list[Part], Phrase]:
         """Make the verb of an inverted clause and what stands before it."""

@@ -1,14 +1,16 @@
 """Train greffier's French parser: `python training/train.py --treebanks DIR`.
 
-In: the folder of the treebanks (`fr_*.conllu.gz`), `config.toml`. Out: weights and meta data in
+In: the folder of the treebanks (`fr_*.conllu.gz`), `config.toml`. Out: weights, meta data and evaluation in
 `src/greffier/lang/fr/syntax/greffier_fr/`. Not: reading of any test file before the weights are chosen; the choice is made on
 Sequoia's development part.
+
 The same files, configuration and versions give the same weights on the same processor.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import time
 import tomllib
 from pathlib import Path
@@ -133,6 +135,31 @@ def learn(nlp: Any, material: Material, dev: list[Any], config: dict[str, Any], 
                         best(step, scores)
 
 
+def evaluate(folder: Path, treebanks: Path) -> None:
+    """Measure the chosen weights on the test files and write the figures beside them."""
+    from greffier.article.syntax.bench import attachment_scores, subject_scores
+    from greffier.article.syntax.greffier_fr import GreffierFr
+    from greffier.lang import load_packs
+
+    parser = GreffierFr(folder)
+    paths = {name: treebanks / f"{name}.conllu.gz" for name in ("fr_pud-ud-test", "fr_gsd-ud-test", "fr_sequoia-ud-test")}
+    scores = {name: attachment_scores(parser, [path]) for name, path in paths.items()}
+    subjects = subject_scores(parser, paths.values(), load_packs()["fr"].syntax)
+    figures = {
+        "parser": f"{parser.name} {parser.version}",
+        **{
+            name: {"words": s.words, "upos": round(s.upos, 4), "uas": round(s.uas, 4), "coarse_las": round(s.coarse_las, 4)}
+            for name, s in scores.items()
+        },
+        "subjects of reporting verbs": {
+            "inverted": f"{subjects.inverted_found}/{subjects.inverted}",
+            "preverbal": f"{subjects.preverbal_found}/{subjects.preverbal}",
+        },
+    }
+    (folder / "evaluation.json").write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    print((folder / "evaluation.json").read_text(encoding="utf-8"))
+
+
 def main() -> None:
     """Train and save."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -174,6 +201,7 @@ def main() -> None:
         save_trained(nlp, options.output, {**meta, "chosen": chosen})
 
     learn(nlp, material, dev, config, best)
+    evaluate(options.output, options.treebanks)
 
 
 if __name__ == "__main__":
