@@ -7,9 +7,12 @@ import json
 import subprocess
 import sys
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from greffier.errors import TableError
 from greffier.lang import load_packs
@@ -138,6 +141,18 @@ def test_a_malformed_row_is_named_by_its_line_and_the_others_are_read(write, wor
 def test_a_file_that_is_no_dictionary(write, words, text, name, message):
     with pytest.raises(TableError, match=message):
         read_actors(write(text, name), words)
+
+
+_CELLS = st.text(alphabet="ab-,;|\"\n #:[]{}&*!%@`'yes2031éΩ\x00\t\r", max_size=80)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_CELLS, st.sampled_from(["actors.csv", "actors.yaml"]), st.booleans())
+def test_any_text_is_a_dictionary_or_an_error_of_ours(tmp_path, words, text, name, headed):
+    path = tmp_path / name
+    path.write_bytes((("actor_id,kind,label_fr,role\n" if headed else "") + text).encode())
+    with suppress(TableError):
+        assert all(actor.key and actor.name for actor in read_actors(path, words).actors)
 
 
 def test_a_row_stands_in_for_the_shipped_one_offices_included(write):

@@ -94,7 +94,11 @@ def read_actors(path: Path, roles: Mapping[str, str]) -> ActorFile:
     cells = _yaml_rows(path, text) if path.suffix.lower() in (".yaml", ".yml") else _csv_rows(path, text)
     actors: dict[str, Actor] = {}
     malformed: list[Malformed] = []
-    for line, row in cells:
+    try:
+        rows = list(cells)
+    except csv.Error as error:
+        raise TableError(f"{path}:1: {error}") from error
+    for line, row in rows:
         try:
             found = _actor(row, line, roles, actors)
             actors[found.key] = found
@@ -201,7 +205,7 @@ def _yaml_rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, str]]]:
         loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         items = [(item.start_mark.line + 1, loader.construct_object(item, deep=True)) for item in node.value] if node else []
-    except (yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise TableError(f"{path}:1: not a list of actors: {error}") from error
     for line, item in items:
         if not isinstance(item, dict):
