@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from greffier.records import Article
 
 TABLES = load_packs()["fr"].statements
-CASES = [param.values[0] for param in read_cases(Path(__file__).parent / "cases", "*.txt") if not param.marks]
+# Every third: the law is about typography, not about the cases, and parsing costs.
+CASES = [param.values[0] for param in read_cases(Path(__file__).parent / "cases", "*.txt") if not param.marks][::3]
 TYPOGRAPHY = {
     "curly apostrophes": str.maketrans({"'": "’"}),
     "no-break spaces beside marks": {"« ": "«\u00a0", " »": "\u202f»", " :": "\u00a0:", " ?": "\u202f?"},

@@ -91,7 +91,16 @@ def _conditional_cue(announcement: Announcement, _: StatementTables, __: Sequenc
     return "?" not in after
 
 
-def _conditional_content(announcement: Announcement, _: StatementTables, tokens: Sequence[Token]) -> bool | None:
+def _named_hearsay(announcement: Announcement, tables: StatementTables) -> bool:
+    """«selon nos informations», «d'après des rumeurs»: the source is a noun for what is only passed on."""
+    if announcement.source is None:
+        return False
+    start, end = announcement.source
+    nouns = (tables.nouns.get(word) for word in announcement.text[start:end].lower().split())
+    return any(noun is not None and noun.hearsay for noun in nouns)
+
+
+def _conditional_content(announcement: Announcement, tables: StatementTables, tokens: Sequence[Token]) -> bool | None:
     """«D'après le journal, le ministre aurait démissionné»: the content as a whole is told in the conditional."""
     if announcement.direct or announcement.complement is Complement.QUOTE:
         return None
@@ -112,7 +121,7 @@ def _conditional_content(announcement: Announcement, _: StatementTables, tokens:
         return True
     # «selon lui, il faudrait», «pour le maire, ce serait trop cher» give an opinion; a medium or a report that says so passes it on.
     # After a verb it is mostly a future seen from the past («on s'est dit que ce serait bien»).
-    return (passes_on and announcement.source_kind in _PASSES_ON) or None
+    return (passes_on and (announcement.source_kind in _PASSES_ON or _named_hearsay(announcement, tables))) or None
 
 
 # «aurait tout perdu», «serait mort», «auraient été»
