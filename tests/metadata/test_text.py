@@ -198,7 +198,8 @@ def test_every_row_of_the_tables_works():
         ("El río se desbordó el lunes por la noche, según ha declarado el alcalde de la ciudad.", {}, "es", [ProblemCode.FOREIGN_LANGUAGE]),
         ("Il a plu.", {}, "fr", [ProblemCode.LANGUAGE_UNKNOWN]),
         ("Ouagadougou", {"language": "fr-BF"}, "fr", [ProblemCode.LANGUAGE_UNKNOWN]),
-        ("Ouagadougou", {}, None, [ProblemCode.LANGUAGE_UNKNOWN]),
+        ("Moscou dément.", {}, "fr", [ProblemCode.LANGUAGE_UNKNOWN]),
+        ("2016", {}, None, [ProblemCode.LANGUAGE_UNKNOWN]),
         ("", {}, None, [ProblemCode.LANGUAGE_UNKNOWN]),
     ],
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 from typing import Any, NamedTuple
 
-__all__ = ["Guess", "detect_language"]
+__all__ = ["Guess", "detect_language", "guess_languages"]
 
 # Characters that the detectors see: a hundred words; on French news both are right from twelve words on.
 _ENOUGH = 600
@@ -26,15 +26,19 @@ class Guess(NamedTuple):
 
 def detect_language(text: str) -> Guess | None:
     """Detect the language of a text; `None` where the detectors differ or the text has no letters."""
+    first, second = guess_languages(text)
+    return first if first and first.language == second else None
+
+
+def guess_languages(text: str) -> tuple[Guess | None, str | None]:
+    """Give what fastText and py3langid each think, however little they know: evidence, not a verdict."""
     words = " ".join(text[: 2 * _ENOUGH].split())[:_ENOUGH]
     if not any(c.isalpha() for c in words):
-        return None
+        return None, None
     first, second = _detectors()
     found = first.detect(words, model="lite")
-    if not found:
-        return None
-    language = str(found[0]["lang"])
-    return Guess(language, float(found[0]["score"])) if second.classify(words)[0] == language else None
+    guess = Guess(str(found[0]["lang"]), float(found[0]["score"])) if found else None
+    return guess, str(second.classify(words)[0])
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""The language of an article: what two detectors agree on, else what is told, else what its small words say.
+"""The language of an article: what two detectors agree on, else what is told, else French if its small words or one detector say so.
 
 In: `Document`. Out: a language code, problems. Not: foreign paragraphs, the room of documents labels them.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from greffier.lang.metadata import MetadataTables
 from greffier.records import NOISE, PROSE, Document, Problem, ProblemCode
 from greffier.text.keys import words
-from greffier.text.languages import detect_language
+from greffier.text.languages import guess_languages
 
 __all__ = ["find_language"]
 
@@ -25,15 +25,19 @@ def find_language(document: Document, tables: MetadataTables) -> tuple[str | Non
     text = _words_of(document)
     told = _code(document.given.language) or _code(document.page.language if document.page else None)
     spelled = words(text)
-    guess = detect_language(text) if len(spelled) >= _FEWEST_WORDS else None
-    if guess:
-        other = guess.language != "fr"
-        return guess.language, (Problem(code=ProblemCode.FOREIGN_LANGUAGE, detail=guess.language),) if other else ()
+    guess, other = guess_languages(text)
+    if guess and guess.language == other and len(spelled) >= _FEWEST_WORDS:
+        foreign = guess.language != "fr"
+        return guess.language, (Problem(code=ProblemCode.FOREIGN_LANGUAGE, detail=guess.language),) if foreign else ()
     small = sum(word.bare in tables.function_words for word in spelled)
-    french = small > 0 and small >= _FRENCH_SHARE * len(spelled)
-    language = told or ("fr" if french else None)
-    basis = "told" if told else "small words" if french else "nothing"
-    return language, (Problem(code=ProblemCode.LANGUAGE_UNKNOWN, detail=f"detectors abstain; {basis} decides"),)
+    evidence = {
+        "what is told": told,
+        "small words": "fr" if small > 0 and small >= _FRENCH_SHARE * len(spelled) else None,
+        "one detector": "fr" if "fr" in {guess.language if guess else None, other} else None,
+        "nothing": None,
+    }
+    basis = next((name for name, language in evidence.items() if language), "nothing")
+    return evidence[basis], (Problem(code=ProblemCode.LANGUAGE_UNKNOWN, detail=f"detectors abstain; {basis} decides"),)
 
 
 def _words_of(document: Document) -> str:
