@@ -16,6 +16,9 @@ from greffier.records import Answer, EntityKind, Published
 
 __all__ = ["Registry", "identify"]
 
+# Later than every day on which an office ended.
+_OPEN = "9999"
+
 # Surnames of three letters and fewer («Li», «Kim», «Roy») are shared by millions.
 _SHORT = 3
 
@@ -138,7 +141,8 @@ def _describe(person: Thing, registry: Registry) -> None:
 
 
 def _last(person: Thing, offices: list[Office]) -> list[Office]:
-    """Without a day: the offices that nobody has taken over since, unless the article gives the person another one."""
-    last = [office for office in offices if office.until is None]
+    """Without a day: the offices that the person left last, unless the article gives another one."""
+    ends = [office.until or _OPEN for office in offices]
+    last = [office for office in offices if (office.until or _OPEN) == max(ends)]
     told = {office.role for office in person.offices if office.role}
     return last if not told or told & {office.role for office in last} else []

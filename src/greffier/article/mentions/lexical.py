@@ -68,7 +68,14 @@ def _before_person(view: View, stretch: Stretch, _: int, last: int, entry: Entry
     return entry.sense is Sense.DEMONYM and last + 1 < stretch.stop and view.print_gap(last) == " " and view.capital(last + 1)
 
 
-GUARDS: tuple[Guard, ...] = (_tied_by_hyphen, _numbered_road, _all_capitals, _noun_without_article, _before_person)
+def _named_after(view: View, stretch: Stretch, first: int, _: int, entry: Entry) -> bool:
+    # «l'aéroport Hamid-Karzaï», «la rue Vladimir Poutine»: a place that bears the name of a person
+    if entry.kind is not EntityKind.PERSON or first == stretch.first or view.print_gap(first - 1) != " ":
+        return False
+    return any(view.listed(first - 1, name) for name in ("facility_noun", "street_noun"))
+
+
+GUARDS: tuple[Guard, ...] = (_named_after, _tied_by_hyphen, _numbered_road, _all_capitals, _noun_without_article, _before_person)
 
 _NAMING = (Sense.NAME, Sense.SEAT, Sense.DEMONYM)
 

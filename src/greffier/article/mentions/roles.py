@@ -73,7 +73,7 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
             end = max(end, state.last)
     elif state.last > end:
         end = state.last
-    while end + 1 < stretch.stop and view.print_gap(end) == " " and view.listed(end + 1, "role_modifier"):
+    while end + 1 < stretch.stop and view.print_gap(end) == " " and (view.listed(end + 1, "role_modifier") or _adjective(view, end + 1)):
         end += 1
     core_last = max(last, field or last)
     within = _within(view, end, stretch.stop, starting)
@@ -92,7 +92,8 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
         words=_words(view, word, core_last, state),
         roles=roles,
         loose=_rows(entries, Sense.SHORT) if plain is None else (),
-        plural=any(entry.plural for entry in entries) or _plural(view, first),
+        # «porte-parole» is the same in the plural.
+        plural=all(entry.plural for entry in entries) or _plural(view, first),
         gender=next((entry.gender for entry in entries if entry.gender), None) or _gender(view, first),
         definite=definite,
         country=state.country if state else (within.country if within else None),
@@ -157,12 +158,15 @@ def _plain_complement(view: View, word: int, stop: int) -> int | None:
     token = view.token(at) if at < stop else None
     if token is None or token.upos != "NOUN" or view.capital(at) or view.listed(at, "time_noun"):
         return None
-    while at + 1 < stop and view.print_gap(at) == " ":
-        more = view.token(at + 1)
-        if more is None or more.upos != "ADJ" or more.deprel != "amod":
-            break
+    while at + 1 < stop and view.print_gap(at) == " " and _adjective(view, at + 1):
         at += 1
     return at
+
+
+def _adjective(view: View, word: int) -> bool:
+    # «le directeur de la police | nationale»
+    token = view.token(word)
+    return token is not None and token.upos == "ADJ" and token.deprel == "amod" and token.head < token.index
 
 
 def _opening(view: View, stretch: Stretch, word: int) -> tuple[int, bool | None]:

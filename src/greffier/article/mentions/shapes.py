@@ -96,11 +96,18 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
             and view.capital(last + 2)
         ):
             last += 2
+        elif last + 3 < stop and _two_particles(view, last + 1):
+            last += 3  # «Agnès von der Mühll»
         elif last == first and _called_so(view, first) and (end := _noble(view, last + 1, stop)):
             last = end
         else:
             break
     return Chain(first=first, last=last)
+
+
+def _two_particles(view: View, word: int) -> bool:
+    small = view.listed(word, "particle") and view.listed(word + 1, "particle")
+    return small and view.print_gap(word) == view.print_gap(word + 1) == " " and view.capital(word + 2)
 
 
 def _syllable(view: View, word: int) -> bool:
@@ -360,6 +367,21 @@ def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     return None
 
 
+def _small_after_title(view: View, word: int, stop: int) -> Chain | None:
+    # «M. | de Villepin», «Mme | von der Leyen», «M. | el-Assad»: after «M.» and «Mme» a surname may begin with small words
+    title = None if view.capital(word) else _title_before(view, word)
+    if title is None or not getattr(title[1].row, "inside", False):
+        return None
+    at = word
+    while at + 1 < stop and at - word < 3 and (view.listed(at, "particle") or view.flat(at) in ("de", "d", "du", "des")):
+        if view.print_gap(at) not in (" ", "-", "'"):
+            return None
+        at += 1
+        if view.capital(at):
+            return Chain(first=word, last=chain_at(view, at, stop).last)
+    return None
+
+
 def _article_of_known(view: View, word: int, stop: int) -> bool:
     # «La | Sierra Leone», «L'| Organisation mondiale de la santé»: an article with a capital before what the lexicon or nothing explains
     if view.flat(word) == "l" and view.print_gap(word) == "'":
@@ -406,6 +428,11 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
         return
     word = stretch.first
     while word < stretch.stop:
+        small = _small_after_title(view, word, stretch.stop)
+        if small is not None:
+            yield small, titled(view, stretch, small)
+            word = small.last + 1
+            continue
         titled_here = view.capital(word) and _title_before(view, word) is not None
         if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
             word += 1
