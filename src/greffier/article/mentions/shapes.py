@@ -61,8 +61,8 @@ def common(view: View, stretch: Stretch, word: int) -> bool:
         return False
     if view.listed(word, "function") or view.flat(word) in view.lower:
         return True
-    token = view.token(word)
-    if token is None or view.quote(word, word) in view.tables.first_names:
+    token, printed = view.token(word), view.quote(word, word)
+    if token is None or printed in view.tables.first_names or (printed.isupper() and len(printed) > 1):
         return False
     return token.upos not in ("PROPN", "X")
 
