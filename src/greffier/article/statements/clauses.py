@@ -37,6 +37,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 # «dit « Horizon »»: a name in marks has at most so many words.
 _LONGEST_NAME = 4
+_BEFORE_NAME = frozenset({"au", "à", "aux", "du", "dans", "journal", "quotidien", "magazine", "site"})
 # Words between a cue and its que at most: «a déclaré, dans un entretien au quotidien Le Soir paru mardi matin, que»
 _MOST_BETWEEN = 22
 # A content of fewer characters is no clause.
@@ -378,12 +379,21 @@ def complement_of(scene: Scene, group: Group) -> Found | None:
 
 
 def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
-    zones = scene.zones()
+    zones = [*scene.zones(), *_quoted_names(scene, scene.words[group.last].end)]
     for word in scene.words[group.last + 1 : group.last + 1 + _MOST_BETWEEN]:
         if word.start >= limit:
             return
         if not any(start <= word.start < end for start, end in zones):
             yield word
+
+
+def _quoted_names(scene: Scene, position: int) -> Iterator[Place]:
+    """«a confié au « Parisien » que»: a name in marks after a preposition is no content."""
+    for quotation in scene.unit.outer:
+        before = scene.unit.last_word_before(quotation.start)
+        short = len(scene.unit.text[quotation.inner_start : quotation.inner_end].split()) <= _LONGEST_NAME
+        if short and quotation.start > position and before >= 0 and scene.words[before].form in _BEFORE_NAME:
+            yield quotation.start, quotation.end
 
 
 def _que(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -466,6 +476,8 @@ def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
         if last is not quotation:
             return Found(Complement.COLON, quotation.start, last.end)
         return Found(Complement.COLON, quotation.inner_start, quotation.inner_end, direct=True)
+    if Complement.COLON not in group.verb.complements:
+        return None
     if group.verb.strength in _SHORT or scene.words[word.index + 1].form in {"-", "–", "—"}:
         return None
     start, end = trim(scene.unit, following, limit)
@@ -578,7 +590,12 @@ def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
 def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit: int) -> Found | None:
     text = scene.unit.text
     words = text[quotation.inner_start : quotation.inner_end].split()
-    if group.verb.strength in _SHORT and len(words) < 3 and Complement.ATTRIBUTE not in group.verb.complements:
+    if (
+        group.verb.strength in _SHORT
+        and len(words) < 3
+        and group.verb.lemma != "parler"
+        and Complement.ATTRIBUTE not in group.verb.complements
+    ):
         return None
     if len(words) < 3 and group.verb.act in _NAMING and begin < scene.unit.word_at(quotation.start):
         return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
@@ -589,6 +606,7 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
     rest = text[quotation.end : limit]
     closes = not rest.strip(' .»"”)') or rest.lstrip()[:1] in {",", ".", ";", ":", ")", "!", "?"}
     named = group.verb.lemma == "dire" and not lead and len(words) <= _LONGEST_NAME and scene.words[group.left - 1].upos != "PRON"
+    named = named and not _infinitive_at(scene, scene.unit.word_at(quotation.inner_start))
     if named and (not closes or scene.words[group.left - 1].form == ","):
         return None  # «le train dit « du matin » part», «le plan, dit « Horizon », est voté»: a name
     if group.verb.addressee is Addressing.OBJECT and lead and lead[-1] in {"de", "d'"} and closes:
@@ -598,7 +616,10 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
             return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
         start = quotation.start
         if rest.lstrip().lower().startswith(("et ", "ou ")):
-            return Found(Complement.QUOTE, quotation.start, clause_end(scene, group, quotation.start, limit))
+            end = clause_end(scene, group, quotation.start, limit)
+            if end <= quotation.end:
+                return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
+            return Found(Complement.QUOTE, quotation.start, end)
     end = quotation.end if closes else clause_end(scene, group, quotation.start, limit)
     return Found(Complement.QUOTE, start, end)
 
@@ -624,7 +645,7 @@ def _of_oneself(scene: Scene, group: Group, limit: int) -> Found | None:
 
 _READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Complement]], ...] = (
     (_que, frozenset({Complement.QUE})),
-    (_colon, frozenset({Complement.COLON})),
+    (_colon, frozenset({Complement.COLON, Complement.QUOTE})),
     (_infinitive, frozenset({Complement.INF})),
     (_linked_infinitive, frozenset({Complement.DE_INF, Complement.A_INF})),
     (_attribute, frozenset({Complement.ATTRIBUTE})),

@@ -365,4 +365,6 @@ def clause_pieces(scene: Scene, start: int, end: int) -> tuple[Place, ...]:
             left = zone_end
     if left < end:
         pieces.append((left, end) if left == start else trim(unit, left, end))
+    if len(pieces) > 1 and unit.text[pieces[0][0] : pieces[0][1]].lower() in {"que", "qu'"}:
+        return ((start, end),)  # «que, selon lui, rien ne pressait»
     return tuple((a, b) for a, b in pieces if b - a > 1)

@@ -143,9 +143,10 @@ def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
 def _splits_clause(scene: Scene, group: Group, end: int) -> bool:
     """«La ville, note le chroniqueur, n'a pas changé»: a subject before, its verb after."""
     unit = scene.unit
-    if unit.text[end : end + 1] != "," or has_finite_verb(unit, unit.start, scene.words[group.left].start):
+    if not unit.text[end : end + 2].strip().startswith((",", "–", "—")) or has_finite_verb(unit, unit.start, scene.words[group.left].start):
         return False
-    i = skip_adverbs(unit, unit.word_at(end + 1), unit.end)
+    i = unit.word_at(end)
+    i = skip_adverbs(unit, i + 1 if i < len(scene.words) and scene.words[i].upos == "PUNCT" else i, unit.end)
     grammar = unit.reading.grammar
     while i < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
         i += 1

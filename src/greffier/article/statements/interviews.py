@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import trim
 from greffier.article.statements.phrases import noun_phrase
+from greffier.article.statements.quotations import Weight, weigh
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of
+from greffier.article.statements.subjects import can_speak, is_person, main_subject, place_of
+from greffier.lang.statements import SpeakerSort
 from greffier.records import SegmentKind
 
 __all__ = ["RULES", "turns", "tweets"]
@@ -60,6 +62,49 @@ def _sentence_start(scene: Scene, end: int) -> int:
         if scene.words[i].form in {".", "!", "?", ";", "–", "—", "|"}:
             return i + 1
     return 0
+
+
+def clause_before_colon(scene: Scene) -> Iterator[Draft]:
+    """«Son mari hausse les épaules : « C'est le flou. »»: a person, whatever he does, a colon, and a whole sentence in marks."""
+    unit = scene.unit
+    for quotation in unit.outer:
+        if (
+            quotation.start < unit.start
+            or not unit.text[unit.start : quotation.start].rstrip().endswith(":")
+            or weigh(scene, quotation) is not Weight.FULL
+        ):
+            continue
+        if any(start < quotation.inner_end and quotation.inner_start < end for draft in scene.drafts for start, end in draft.content):
+            continue
+        end = unit.word_at(quotation.start)
+        first = _sentence_start(scene, end)
+        verb = next((word for word in scene.words[first:end] if word.finite and unit.quotation_around(word.start) is None), None)
+        source = main_subject(scene, verb.index) if verb is not None else None
+        if source is None or not _is_person(scene, source):
+            continue
+        yield Draft(
+            content=((quotation.inner_start, quotation.inner_end),),
+            cue=None,
+            source=source,
+            rule="clause_before_colon",
+            score=0.7,
+            unit=scene.number,
+            direct=True,
+        )
+
+
+def _is_person(scene: Scene, place: Place) -> bool:
+    """Tell whether a subject is a person by its pronoun, its title, its name or its noun."""
+    phrase = noun_phrase(scene.unit, scene.unit.word_at(place[0]), place[1])
+    if phrase is None or scene.words[phrase.head].form in {"il", "elle", "ils", "elles"}:
+        return scene.unit.text[place[0] : place[1]].lower() in {"il", "elle", "ils", "elles"}
+    head = scene.words[phrase.head]
+    noun = scene.unit.reading.tables.speakers.get(head.form)
+    if noun is not None:
+        return noun.sort is SpeakerSort.ROLE
+    return is_person(scene.unit.reading, head) or any(
+        word.form in scene.unit.reading.grammar.titles for word in scene.words[phrase.first : phrase.head]
+    )
 
 
 def signed_quotation(scene: Scene) -> Iterator[Draft]:
@@ -157,4 +202,4 @@ def tweets(all_units: Sequence[Scene]) -> Iterator[Draft]:
         )
 
 
-RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (named_colon, signed_quotation)
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (named_colon, clause_before_colon, signed_quotation)

@@ -142,7 +142,11 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
             i += 1
             continue
         if word.upos == "CCONJ" and word.form in {"et", "ou", "ni"} and head >= 0:
-            if coordinated or not _nominal_at(unit, i + 1, end) or _verb_before_boundary(unit, i + 1, end):
+            if (
+                coordinated
+                or not (_nominal_at(unit, i + 1, end) or _of_nominal_at(unit, i + 1, end))
+                or _verb_before_boundary(unit, i + 1, end)
+            ):
                 break
             coordinated = True
             i += 1
@@ -189,6 +193,11 @@ def _nominal_at(unit: Unit, i: int, end: int) -> bool:
     return (
         word.upos in _NOMINAL or word.form in unit.reading.grammar.titles or word.form in unit.reading.grammar.determiners or word.capital
     )
+
+
+def _of_nominal_at(unit: Unit, i: int, end: int) -> bool:
+    """Tell whether de and a noun stand here: «chambre de commerce et | d'industrie»."""
+    return i < len(unit.words) and unit.words[i].form in _OF and _nominal_at(unit, i + 1, end)
 
 
 def _closing(unit: Unit, i: int, end: int) -> int | None:

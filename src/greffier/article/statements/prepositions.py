@@ -53,6 +53,8 @@ class _Patterns:
     def __init__(self, tables: StatementTables) -> None:
         by_words = sorted(tables.prepositions, key=lambda preposition: -len(preposition.words))
         self.by_words = {preposition.words: preposition for preposition in by_words}
+        # Newspapers leave the accent off a capital: «A en croire».
+        self.by_words |= {f"a{words[1:]}": row for words, row in self.by_words.items() if words.startswith("à ")}
         forms = "|".join(re.escape(words) for words in self.by_words)
         self.pattern = re.compile(rf"(?<![\w'-])(?:{forms})(?![\w])", re.IGNORECASE)
 
@@ -138,7 +140,8 @@ def selon(scene: Scene) -> Iterator[Draft]:
         yield Draft(
             content=content,
             cue=(match.start, _cue_end(scene, match, source)),
-            source=source,
+            source=None if _REFERS.search(match.preposition.words) and match.preposition.takes == "none" else source,
+            way=Way.PREVIOUS,
             rule="selon",
             score=0.95 if not match.preposition.ambiguous else 0.7,
             unit=scene.number,
@@ -235,7 +238,8 @@ def _apart(scene: Scene, match: Match, source: Place) -> bool:
     before = text[scene.unit.start : match.start].rstrip()
     if match.preposition.ambiguous:
         return text[source[1] : source[1] + 1] == "," and (not before or before.endswith((",", '"', "»")))
-    return text[source[1] : source[1] + 1] == "," or before.endswith(",")
+    named = any(word.capital for word in scene.words[scene.unit.word_at(source[0]) : scene.unit.word_at(source[1])])
+    return named or text[source[1] : source[1] + 1] == "," or before.endswith(",")
 
 
 def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | None:
@@ -351,6 +355,8 @@ def _clause_before(scene: Scene, position: int) -> bool:
     return _OPENS_CLAUSE.search(scene.unit.text, max(scene.unit.start, position - 12), position) is not None
 
 
+# «à l'entendre», «à leurs yeux»: whoever spoke last
+_REFERS = re.compile(r"\b(?:l'|les\s(?:en|entendre)|son|sa|ses|leurs?)", re.IGNORECASE)
 # «D'après Le Soir, qui cite un diplomate, P»: what still belongs to the source
 _ASIDE = re.compile(r"\s*(?:qui|dont|cité|citée|cités|citant|interrog|joint|contact|repris|relay|publi)", re.IGNORECASE)
 

@@ -16,7 +16,7 @@ from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["can_speak", "is_person", "place_of", "subject_after", "subject_before", "subject_of"]
+__all__ = ["can_speak", "is_person", "main_subject", "place_of", "subject_after", "subject_before", "subject_of"]
 
 _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
@@ -125,6 +125,9 @@ def _around_head(unit: Unit, word: Word, end: int) -> Place | None:
             and (first == 0 or words[first - 1].form not in {"tous", "toutes"})
         ):
             break
+    compounds = unit.reading.grammar.compounds
+    if first == word.index and first > 0 and (word.form,) in compounds.get(words[first - 1].form, ()):
+        first -= 2 if first > 1 and words[first - 2].upos == "DET" else 1  # «le Premier ministre»
     phrase = noun_phrase(unit, first, end)
     if phrase is None or phrase.last < word.index:
         return word.start, word.end
@@ -160,7 +163,7 @@ class _Walk:
         word = self.words[i]
         if word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
             self.relative = True
-        elif word.form == "," or word.upos in {"CCONJ", "SCONJ"}:
+        elif word.form in {",", "–", "—"} or word.upos in {"CCONJ", "SCONJ"}:
             self.relative = self.governed = False
         elif word.infinitive:
             self.governed = True
@@ -311,13 +314,13 @@ def _first_subject(scene: Scene, end: int, around: Quotation | None) -> Place | 
     low = around.inner_start if around else scene.unit.start - 1
     for word in scene.words[:end]:
         if word.finite and scene.unit.quotation_around(word.start) is around and word.start > low:
-            found = _main_subject(scene, word.index)
+            found = main_subject(scene, word.index)
             if found is not None:
                 return found
     return None
 
 
-def _main_subject(scene: Scene, left: int) -> Place | None:
+def main_subject(scene: Scene, left: int) -> Place | None:
     """Find the subject of a finite verb that is no cue, clitics and «ne» aside."""
     words, grammar = scene.words, scene.unit.reading.grammar
     while left > 0 and (words[left - 1].form in grammar.clitics or words[left - 1].form in grammar.negations):
