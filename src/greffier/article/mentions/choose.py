@@ -10,13 +10,14 @@ from collections.abc import Iterable
 import msgspec
 
 from greffier.article.mentions.acronyms import Explained, find_explained
+from greffier.article.mentions.chains import Chain
 from greffier.article.mentions.composed import find_composed
 from greffier.article.mentions.lexical import find_lexical
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import name_parts
 from greffier.article.mentions.remaining import Context, find_remaining, learn, parenthesised
 from greffier.article.mentions.roles import RoleFound, find_roles
-from greffier.article.mentions.shapes import Chain, find_shapes
+from greffier.article.mentions.shapes import find_shapes
 from greffier.article.mentions.towns import find_towns, in_place
 from greffier.records import EntityKind, MentionKind
 

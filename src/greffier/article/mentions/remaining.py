@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from greffier.article.mentions.chains import NO_WORD, Chain, in_capitals, opens
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import is_full, name_parts
-from greffier.article.mentions.shapes import NO_WORD, Chain, complement, in_capitals, opens
+from greffier.article.mentions.shapes import complement
 from greffier.article.mentions.towns import in_place
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan

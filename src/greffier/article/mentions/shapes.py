@@ -1,168 +1,26 @@
 """Names by their shape: capitals in a row, first names, titles, particles, heads of organisations and of places.
 
-In: `View`. Out: `find_shapes`. Not: what the lexicon knows already; the longer of two overlapping finds is kept by `choose`.
+In: `View`, `Chain`s. Out: `find_shapes`, `complement`. Not: what the lexicon knows already; the longer of two overlapping finds is kept by
+`choose`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
-import msgspec
-
+from greffier.article.mentions.chains import Chain, chain_at, common, in_capitals, title_before
 from greffier.article.mentions.lexical import touches
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind
 
-__all__ = ["NO_WORD", "Chain", "chain_at", "common", "complement", "find_shapes", "in_capitals", "opens"]
-
-
-class Chain(msgspec.Struct, frozen=True, kw_only=True):
-    """Words in a row that begin with capitals, particles between them: words `first` to `last`."""
-
-    first: int
-    last: int
+__all__ = ["complement", "find_shapes"]
 
 
 Judge = Callable[[View, Stretch, Chain], Found | None]
 
-# «Jean-Paul II», «Louis XVI»
-_NUMERAL = re.compile(r"[IVX]{2,}")
-
-# «XIXe», «A36», «CE1», «B»: ordinals, roads, school years, single letters are no words.
-NO_WORD = re.compile(r"[IVXLC]+(?:e|er|ème|ère)?|\w|\w*\d\w*")
-
 # «AS Nancy Lorraine», «FC Nantes»
 _CLUBS = frozenset(("AS", "FC", "US", "SC", "RC", "CS", "AC", "OGC", "ES", "EA", "AJ", "LB", "SO", "CA", "UC", "BC"))
-
-_INITIAL = frozenset('.!?:…«»"“”•*|–—;([')
-
-
-def opens(view: View, stretch: Stretch, word: int) -> bool:
-    """Tell whether a capital says nothing at a word, because a sentence, a quotation or a line begins there."""
-    if word == stretch.first:
-        return True
-    gap = view.print_gap(word - 1)
-    # «BOGOTA (Agences) - L'accord …», and two spaces that were a line or a caption once
-    return not _INITIAL.isdisjoint(gap) or " - " in gap or "  " in gap
-
-
-def in_capitals(view: View, stretch: Stretch) -> bool:
-    """Tell whether a whole line is in capitals; three words are the least that show it."""
-    return stretch.stop - stretch.first >= 3 and view.quote(stretch.first, stretch.stop - 1).isupper()
-
-
-def common(view: View, stretch: Stretch, word: int) -> bool:
-    """Tell whether a capital word is no name: a listed word, or one that only the beginning of a sentence makes a capital."""
-    if view.listed(word, "never_name"):
-        return True
-    if not opens(view, stretch, word):
-        return False
-    if view.listed(word, "function") or view.flat(word) in view.lower:
-        return True
-    token, printed = view.token(word), view.quote(word, word)
-    if token is None or printed in view.tables.first_names or (printed.isupper() and len(printed) > 1):
-        return False
-    return token.upos not in ("PROPN", "X")
-
-
-def _joined(view: View, word: int) -> bool:
-    """Tell whether the next word may belong to the same name: a space, a hyphen, an apostrophe, or the point of an initial."""
-    gap = view.print_gap(word)
-    if gap in (" ", "-", "'"):
-        return True
-    # «George W. Bush», «J.-P. Raffarin»
-    return gap in (". ", ".", ".-") and view.words.ends[word] - view.words.starts[word] == 1 and view.capital(word)
-
-
-def chain_at(view: View, first: int, stop: int) -> Chain:
-    """The longest row of capital words from `first` on, strong particles («el», «ben», «von») between them."""
-    last = first
-    while last + 1 < stop and _joined(view, last):
-        tied = _tied(view, last, stop)
-        if tied is not None:
-            last = tied
-        elif _begins_person(view, first, last):
-            break
-        elif (view.capital(last + 1) and not view.listed(last + 1, "never_name")) or (last > first and _syllable(view, last)):
-            last += 1
-        elif view.print_gap(last) == " " and _NUMERAL.fullmatch(view.quote(last + 1, last + 1)):
-            last += 1  # «Louis XV»
-        elif (
-            last + 2 < stop
-            and (view.listed(last + 1, "particle") or view.listed(last + 1, "english_joiner"))
-            and view.print_gap(last + 1) in (" ", "-", "'")
-            and view.capital(last + 2)
-        ):
-            last += 2
-        elif last + 3 < stop and _two_particles(view, last + 1):
-            last += 3  # «Agnès von der Mühll»
-        elif last == first and _called_so(view, first) and (end := _noble(view, last + 1, stop)):
-            last = end
-        else:
-            break
-    return Chain(first=first, last=last)
-
-
-def _two_particles(view: View, word: int) -> bool:
-    small = view.listed(word, "particle") and view.listed(word + 1, "particle")
-    return small and view.print_gap(word) == view.print_gap(word + 1) == " " and view.capital(word + 2)
-
-
-def _syllable(view: View, word: int) -> bool:
-    # «Kim Jong-| un»: a short second half in small letters
-    half = view.quote(word + 1, word + 1)
-    return view.print_gap(word) == "-" and half.isalpha() and 2 <= len(half) <= 5 and not view.listed(word + 1, "hyphen_after")
-
-
-def _called_so(view: View, first: int) -> bool:
-    """Tell whether a word is a first name, or stands behind a title («Mgr Velasio | de Paolis»)."""
-    return view.quote(first, first) in view.tables.first_names or _title_before(view, first) is not None
-
-
-def _begins_person(view: View, first: int, last: int) -> bool:
-    # «l'ancien président de Serbie | Milan Milutinovic»: a whole name of the lexicon, and a first name behind it.
-    if view.print_gap(last) != " " or view.quote(last + 1, last + 1) not in view.tables.first_names:
-        return False
-    return any(
-        end == last and any(e.sense in (Sense.NAME, Sense.SEAT) and e.kind is not EntityKind.PERSON for e in entries)
-        for end, entries in view.hits.get(first, ())
-    )
-
-
-def _tied(view: View, word: int, stop: int) -> int | None:
-    # «Pont|-à-|Mousson», «Meurthe-et-|Moselle», «Villeneuve-d'|Ascq»: what hyphens tie is one word up to the next capital.
-    at = word
-    while at + 1 < stop and view.print_gap(at) in ("-", "'"):
-        at += 1
-        if view.capital(at):
-            return at if at > word + 1 else None
-    return None
-
-
-def _noble(view: View, word: int, stop: int) -> int | None:
-    # «Dominique | de Villepin», «Charles d'Orléans», «Inès de La Fressange»: only behind a first name, and never before a state.
-    if view.flat(word) not in ("de", "d", "du", "des") or word + 1 >= stop:
-        return None
-    after = word + 1
-    while after + 1 < stop and view.flat(after) in ("la", "l"):
-        after += 1
-    state = any(e.kind is not EntityKind.PERSON and e.sense is Sense.NAME for _, entries in view.hits.get(after, ()) for e in entries)
-    return after if view.capital(after) and not state else None
-
-
-def _title_before(view: View, word: int) -> tuple[int, Entry] | None:
-    """The title that ends right before a word, and its first word."""
-    for first in range(max(0, word - 3), word):
-        for last, entries in view.hits.get(first, ()):
-            if last == word - 1:
-                gap = view.print_gap(last)
-                for entry in entries:
-                    point = entry.form.endswith(".")
-                    if entry.sense is Sense.TITLE and gap in ((". ", ".") if point else (" ",)):
-                        return first, entry
-    return None
 
 
 def _role_before(view: View, word: int) -> Entry | None:
@@ -183,7 +41,7 @@ def _role_before(view: View, word: int) -> Entry | None:
 
 def titled(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     """«M. Lavrov», «le général Guerassimov»."""
-    title = _title_before(view, chain.first)
+    title = title_before(view, chain.first)
     if title is None:
         return None
     first, entry = title
@@ -369,7 +227,7 @@ def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
 
 def _small_after_title(view: View, word: int, stop: int) -> Chain | None:
     # «M. | de Villepin», «Mme | von der Leyen», «M. | el-Assad»: after «M.» and «Mme» a surname may begin with small words
-    title = None if view.capital(word) else _title_before(view, word)
+    title = None if view.capital(word) else title_before(view, word)
     if title is None or not getattr(title[1].row, "inside", False):
         return None
     at = word
@@ -433,7 +291,7 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
             yield small, titled(view, stretch, small)
             word = small.last + 1
             continue
-        titled_here = view.capital(word) and _title_before(view, word) is not None
+        titled_here = view.capital(word) and title_before(view, word) is not None
         if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
             word += 1
             continue

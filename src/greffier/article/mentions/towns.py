@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from greffier.article.mentions.chains import NO_WORD, common, opens
 from greffier.article.mentions.lexical import touches
 from greffier.article.mentions.passages import Found, Stretch, View
-from greffier.article.mentions.shapes import NO_WORD, common, opens
 from greffier.lang.lexicon import Entry, Sense, town_key
 from greffier.lang.names import City
 from greffier.records import EntityKind
