@@ -76,7 +76,7 @@ def chain_at(view: View, first: int, stop: int) -> Chain:
         tied = _tied(view, last, stop)
         if tied is not None:
             last = tied
-        elif _begins_person(view, first, last):
+        elif _begins_person(view, first, last) or _field_before(view, first, last):
             break
         elif (view.capital(last + 1) and not view.listed(last + 1, "never_name")) or (last > first and _syllable(view, last)):
             last += 1
@@ -112,6 +112,18 @@ def _syllable(view: View, word: int) -> bool:
 def _called_so(view: View, first: int) -> bool:
     """Tell whether a word is a first name, or stands behind a title («Mgr Velasio | de Paolis»)."""
     return view.quote(first, first) in view.tables.first_names or title_before(view, first) is not None
+
+
+def _field_before(view: View, first: int, last: int) -> bool:
+    # «le ministre de la Défense | Sergueï Choïgou», «la procureure de la République | Dominique Laurens»
+    if first != last or not first or view.print_gap(last) != " " or view.quote(last + 1, last + 1) not in view.tables.first_names:
+        return False
+    if view.quote(first, first).isupper():
+        return False  # «l'AS Nancy»: letters have no complement
+    before = first - 1
+    while before and view.flat(before) in ("la", "l", "les"):
+        before -= 1
+    return view.listed(before, "of") and view.quote(first, first) not in view.tables.first_names
 
 
 def _begins_person(view: View, first: int, last: int) -> bool:

@@ -163,7 +163,14 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     label = _label(view, stretch, chain)
     if label is EntityKind.PLACE and chain.first == chain.last and _people(view, stretch, chain.first):
         return None
+    if label is EntityKind.PERSON and chain.first == chain.last and _no_person(view, stretch, chain.first):
+        label = EntityKind.ORGANISATION
     return (label, "recogniser") if label is not None else None
+
+
+def _no_person(view: View, stretch: Stretch, word: int) -> bool:
+    # «le Dax», «chez Grasset»: persons have no article, and «chez» is mostly a firm
+    return word > stretch.first and view.flat(word - 1) in ("le", "la", "l", "du", "au", "chez")
 
 
 def _people(view: View, stretch: Stretch, word: int) -> bool:
@@ -202,8 +209,10 @@ def behind_article(view: View, stretch: Stretch, chain: Chain, context: Context)
 
 def subject(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«Catalano est retourné»: a proper noun without article that does something."""
-    del stretch, context
+    del context
     token = view.token(chain.first)
+    if _no_person(view, stretch, chain.first):
+        return None
     if token is None or token.upos != "PROPN" or token.deprel not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
     return EntityKind.PERSON, "subject"
