@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
 from greffier.text.typography import fold
@@ -52,20 +52,18 @@ def _key(phrase: str) -> str:
 class Words:
     """The words of a text (runs of letters and digits) with their places, and the flattened text.
 
-    `starts` and `ends` are code points; «l'Etat-major» has the words l, Etat, major.
+    `starts` and `ends` are code points, `flats` the flattened words; «l'Etat-major» has the words l, Etat, major.
     """
 
-    __slots__ = ("ends", "flat", "ragged", "starts", "text")
+    __slots__ = ("ends", "flat", "flats", "ragged", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.flat = flatten(text)
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(text):
-            start, end = match.span()
-            self.starts.append(start)
-            self.ends.append(end)
+        spans = [match.span() for match in _WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.flats = [self.flat[start:end] for start, end in spans]
         # Two spaces inside a phrase («Nations  unies») are folded only in texts that have them anywhere.
         self.ragged = "  " in self.flat
 
@@ -95,6 +93,7 @@ class Phrases(Generic[Meaning]):
             if words:
                 lengths.setdefault(words[0], set()).add(len(words))
         self._meanings = meanings
+        self.openings: Collection[str] = lengths.keys()  # the first words of all phrases
         self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
 
     def __len__(self) -> int:
@@ -107,7 +106,7 @@ class Phrases(Generic[Meaning]):
 
     def at(self, words: Words, first: int, stop: int | None = None) -> list[tuple[int, tuple[Meaning, ...]]]:
         """All phrases from word `first` that end before word `stop`, the longest first: the last word of each and its meanings."""
-        counts = self._lengths.get(words.flat[words.starts[first] : words.ends[first]])
+        counts = self._lengths.get(words.flats[first])
         if counts is None:
             return []
         found = []
@@ -122,7 +121,7 @@ class Phrases(Generic[Meaning]):
 
     def around(self, words: Words, first: int, hole: tuple[int, int], stop: int | None = None) -> list[tuple[int, tuple[Meaning, ...]]]:
         """Like `at`, for phrases with strange words in them: words `hole` (first, last) are left out («ministre russe de la Défense»)."""
-        counts = self._lengths.get(words.flat[words.starts[first] : words.ends[first]])
+        counts = self._lengths.get(words.flats[first])
         if counts is None:
             return []
         found = []

@@ -28,8 +28,10 @@ class Explained(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_explained(view: View, stretch: Stretch) -> Iterator[Explained]:
     """Give the short forms in parentheses whose letters are the initials of the words before."""
+    if "(" not in view.between(stretch.first, stretch.stop - 1):
+        return
     for word in range(stretch.first + 1, stretch.stop):
-        if "(" not in view.print_gap(word - 1) or not (view.print_gap(word - 1).endswith("(") and view.print_gap(word).startswith(")")):
+        if not (view.print_gap(word - 1).endswith("(") and view.print_gap(word).startswith(")")):
             continue
         letters = view.quote(word, word)
         if not (2 <= len(letters) <= 8 and letters[0].isupper() and sum(c.isupper() for c in letters) >= 2):

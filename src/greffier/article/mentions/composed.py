@@ -66,15 +66,17 @@ def state_after(view: View, word: int, stop: int) -> State | None:
 
 def find_composed(view: View, stretch: Stretch) -> Iterator[Found]:
     """Give bodies of states with the state they are of, and agents with their demonym."""
+    bodies, ministries = view.tables.lexicon.body_words, view.tables.words.get("ministry", frozenset())
     for first in range(stretch.first, stretch.stop):
-        yield from _body(view, stretch, first)
-        yield from _ministry(view, stretch, first)
-        yield from _agent(view, stretch, first)
+        if view.flats[first] in bodies:
+            yield from _body(view, stretch, first)
+        if view.flats[first] in ministries:
+            yield from _ministry(view, stretch, first)
+        if first in view.hits:
+            yield from _agent(view, stretch, first)
 
 
 def _body(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
-    if view.flat(first) not in view.tables.lexicon.body_words:
-        return
     # «ministère | russe | de la Défense»
     hole = state_at(view, first + 1, stretch.stop) if first + 1 < stretch.stop and view.print_gap(first) == " " else None
     if hole is not None:
@@ -94,8 +96,6 @@ def _body(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
 
 def _ministry(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
     # «ministère français de la Transition écologique et de la Mer»: whatever its field is called, it begins with a capital.
-    if not view.listed(first, "ministry"):
-        return
     at = first + 1
     hole = state_at(view, at, stretch.stop) if at < stretch.stop and view.print_gap(first) == " " else None
     last = field_of(view, hole.last + 1 if hole else at, stretch.stop)
@@ -134,7 +134,7 @@ def _is_state(view: View, word: int) -> bool:
 
 def _agent(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
     # «les forces armées | russes»; the noun of an agent is no name, so that the whole is kept as a role.
-    for last, entries in view.hits.get(first, ()):
+    for last, entries in view.hits[first]:
         kept = tuple(entry for entry in entries if entry.sense is Sense.AGENT)
         if kept and not any(entry.sense is Sense.ROLE for entry in entries):
             state = state_after(view, last, stretch.stop)

@@ -68,30 +68,28 @@ class View:
         self.tables = tables
         self.trace = trace
         self.words = Words(document.text)
-        folded, after = fold(document.text), self.words.starts[1:]
-        self._gaps = [folded[end:start] for end, start in zip(self.words.ends, after, strict=False)]
+        folded, starts = fold(document.text), self.words.starts
+        # What rules ask of most words is kept by word number: the word without accents and capitals, whether it begins with a capital,
+        # what is printed behind it (the last word has no gap).
+        self.flats = self.words.flats
+        self.capitals = [self.text[start].isupper() for start in starts]
+        self._gaps = [folded[end:start] for end, start in zip(self.words.ends, starts[1:], strict=False)]
         self.stretches = tuple(self._stretches(sentences))
         # Words that the article also writes with a small letter: a capital that only opens a sentence is then no name.
-        flat, starts, ends = self.words.flat, self.words.starts, self.words.ends
-        self.lower = {flat[s:e] for s, e in zip(starts, ends, strict=True) if self.text[s].islower()}
-        self.inner_capitals = {
-            flat[starts[i] : ends[i]] for i in range(1, len(starts)) if self.text[starts[i]].isupper() and self.gap(i - 1) in (" ", "'")
-        }
+        self.lower = {flat for flat, start in zip(self.flats, starts, strict=True) if self.text[start].islower()}
+        inner = zip(self.flats[1:], self.capitals[1:], self._gaps, strict=True)
+        self.inner_capitals = {flat for flat, capital, gap in inner if capital and gap in (" ", "'", "-")}
         # «a Berlin» is «à Berlin» in a text that has lost its accents; 300 characters of French have a dozen.
         self.bare = len(document.text) > 300 and document.text.isascii()
         self.hits: Hits = {}
-        self._tokens: dict[int, Token] = {}
-        self._sentences: dict[int, Sentence] = {}
         for stretch in self.stretches:
             self._look_up(stretch)
         # States that the article tells in any way: by name, by demonym, by seat.
         self.states = {
             e.country for hits in self.hits.values() for _, entries in hits for e in entries if e.kind is EntityKind.COUNTRY and e.country
         }
-        for sentence in sentences:
-            for token in sentence.tokens:
-                self._tokens[token.start] = token
-                self._sentences[token.start] = sentence
+        self._sentences = sentences
+        self._tokens = {token.start: token for sentence in sentences for token in sentence.tokens}
 
     def _stretches(self, sentences: tuple[Sentence, ...]) -> Iterator[Stretch]:
         starts = self.words.starts
@@ -111,9 +109,8 @@ class View:
     def _look_up(self, stretch: Stretch) -> None:
         phrases, words = self.tables.lexicon.phrases, self.words
         for i in range(stretch.first, stretch.stop):
-            hits = phrases.at(words, i, stretch.stop)
-            if hits:
-                kept = [(last, self._fitting(i, last, entries)) for last, entries in hits]
+            if self.flats[i] in phrases.openings:
+                kept = [(last, self._fitting(i, last, entries)) for last, entries in phrases.at(words, i, stretch.stop)]
                 kept = [(last, entries) for last, entries in kept if entries]
                 if kept:
                     self.hits[i] = kept
@@ -141,13 +138,7 @@ class View:
 
     def flat(self, word: int) -> str:
         """A word without accents and capitals."""
-        return self.words.flat[self.words.starts[word] : self.words.ends[word]]
-
-    def gap(self, word: int) -> str:
-        """What stands between a word and the next, flattened; a line feed at the end of the article."""
-        if word + 1 >= len(self.words):
-            return "\n"
-        return self.words.flat[self.words.ends[word] : self.words.starts[word + 1]]
+        return self.flats[word]
 
     def print_gap(self, word: int) -> str:
         """What is printed between a word and the next, apostrophes and spaces folded."""
@@ -155,7 +146,7 @@ class View:
 
     def capital(self, word: int) -> bool:
         """Tell whether a word begins with a capital."""
-        return self.text[self.words.starts[word]].isupper()
+        return self.capitals[word]
 
     def token(self, word: int) -> Token | None:
         """The token that begins where the word does."""
@@ -163,7 +154,7 @@ class View:
 
     def sentence_of(self, token: Token) -> Sentence:
         """The sentence of a token of this article."""
-        return self._sentences[token.start]
+        return next(s for s in reversed(self._sentences) if s.tokens and s.tokens[0].start <= token.start <= s.tokens[-1].start)
 
     def has(self, first: int, sense: Sense, last: int | None = None) -> bool:
         """Tell whether the lexicon has a form of that sense from a word on (to `last`, where given)."""
@@ -176,4 +167,4 @@ class View:
 
     def listed(self, word: int, name: str) -> bool:
         """Tell whether a word is in a list of `words.tsv`."""
-        return self.flat(word) in self.tables.words.get(name, frozenset())
+        return self.flats[word] in self.tables.words.get(name, ())

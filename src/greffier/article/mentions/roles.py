@@ -46,9 +46,10 @@ class RoleFound(msgspec.Struct, frozen=True, kw_only=True):
 def find_roles(view: View, stretch: Stretch, names: list[Found]) -> Iterator[RoleFound]:
     """Give the role phrases of a stretch, none inside another."""
     starting = {f.first: f for f in sorted(names, key=lambda f: f.last)}
+    openings = view.tables.lexicon.role_words
     word = stretch.first
     while word < stretch.stop:
-        found = _role_at(view, stretch, word, starting)
+        found = _role_at(view, stretch, word, starting) if view.flats[word] in openings else None
         if found is None:
             word += 1
         else:
@@ -104,8 +105,6 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
 
 def _core(view: View, stretch: Stretch, word: int) -> tuple[int, tuple[Entry, ...], State | None] | None:
     """The longest form of the table at a word, a demonym after its first word allowed."""
-    if view.flat(word) not in view.tables.lexicon.role_words:
-        return None
     best: tuple[int, tuple[Entry, ...], State | None] | None = None
     for last, entries in view.hits.get(word, ()):
         kept = _of_roles(entries)

@@ -291,8 +291,7 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
             yield small, titled(view, stretch, small)
             word = small.last + 1
             continue
-        titled_here = view.capital(word) and title_before(view, word) is not None
-        if not view.capital(word) or (common(view, stretch, word) and not titled_here) or _is_title(view, word):
+        if not view.capitals[word] or (common(view, stretch, word) and title_before(view, word) is None) or _is_title(view, word):
             word += 1
             continue
         if _article_of_known(view, word, stretch.stop) or _demonym_of(view, word, stretch.stop):

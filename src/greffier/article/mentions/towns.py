@@ -59,7 +59,7 @@ def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
     if not len(cities):
         return
     for first in range(stretch.first, stretch.stop):
-        if not view.capital(first) or view.listed(first, "never_name") or NO_WORD.fullmatch(view.quote(first, first)):
+        if not view.capitals[first] or view.listed(first, "never_name") or NO_WORD.fullmatch(view.quote(first, first)):
             continue
         for last in range(min(first + _LONGEST, stretch.stop) - 1, first - 1, -1):
             rows = cities.get(printed(view.quote(first, last))) if view.capital(last) else ()
