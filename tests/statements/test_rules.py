@@ -121,6 +121,11 @@ def test_scraps_raise_nothing(text, surface):
     surface.analyze(_raws([text]))
 
 
+def test_a_line_without_an_end_costs_nothing(surface):
+    (article,) = surface.analyze(_raws(["le maire a dit que " * 6000]))
+    assert article.statements == ()
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(

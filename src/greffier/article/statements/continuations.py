@@ -60,6 +60,7 @@ def narrative_infinitive(scene: Scene) -> Iterator[Draft]:
 def quotations_that_go_on(scenes: Sequence[Scene | None]) -> Iterator[Draft]:
     """Quotations that nothing announces: after one that something did, before it in an open paragraph, or with its very words."""
     told = [draft for scene in scenes if scene is not None for draft in scene.drafts]
+    words = _words_told(scenes, told)
     previous: Scene | None = None
     for scene in scenes:
         if scene is None:
@@ -67,7 +68,7 @@ def quotations_that_go_on(scenes: Sequence[Scene | None]) -> Iterator[Draft]:
         for quotation in scene.unit.outer:
             if quotation.start < scene.unit.start or _is_covered(scene, quotation):
                 continue
-            draft = _told_again(scene, quotation, told) or _going_on(scene, quotation, previous) or _taken_up(scene, quotation, told)
+            draft = _told_again(scene, quotation, words) or _going_on(scene, quotation, previous) or _taken_up(scene, quotation, told)
             if draft is not None:
                 yield draft
         if scene.drafts:
@@ -78,14 +79,19 @@ def _is_covered(scene: Scene, quotation: Quotation) -> bool:
     return any(start < quotation.inner_end and quotation.inner_start < end for draft in scene.drafts for start, end in draft.content)
 
 
-def _told_again(scene: Scene, quotation: Quotation, told: Sequence[Draft]) -> Draft | None:
+def _words_told(scenes: Sequence[Scene | None], told: Sequence[Draft]) -> list[tuple[str, Draft]]:
+    """Give the words of the statements in marks, spaces and marks aside."""
+    text = next((scene.unit.text for scene in scenes if scene is not None), "")
+    return [(_bare(" ".join(text[start:end] for start, end in draft.content)), draft) for draft in told if draft.direct]
+
+
+def _told_again(scene: Scene, quotation: Quotation, told: Sequence[tuple[str, Draft]]) -> Draft | None:
     """A headline's quotation, or one that stands free, whose words the article gives to somebody elsewhere."""
-    text = scene.unit.text
-    words = _bare(text[quotation.inner_start : quotation.inner_end])
-    if len(words.split()) < _LEAST_REPEATED:
+    words = _bare(scene.unit.text[quotation.inner_start : quotation.inner_end])
+    if words.count(" ") + 1 < _LEAST_REPEATED:
         return None
-    for draft in told:
-        if draft.direct and words in _bare(" ".join(text[start:end] for start, end in draft.content)):
+    for other, draft in told:
+        if words in other:
             return _draft(scene, quotation, draft, "quotation_told_again")
     return None
 

@@ -26,13 +26,21 @@ RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
 )
 
 
+# In characters: the longest quotation of the development texts has 700; a line without an end (a dump, a table) would take minutes.
+_LONGEST_UNIT = 20_000
+
+
 def sift(reading: Reading) -> list[Draft]:
     """Find the drafts of an article, in text order."""
     scenes: list[Scene | None] = []
     every = [Scene(unit, number) for number, unit in enumerate(reading.units)]
     for scene in every:
         unit = scene.unit
-        if not readable(unit.segment) or not may_announce(reading.text[unit.start : unit.end], reading.pack):
+        if (
+            unit.end - unit.start > _LONGEST_UNIT
+            or not readable(unit.segment)
+            or not may_announce(reading.text[unit.start : unit.end], reading.pack)
+        ):
             scenes.append(None)
             continue
         for rule in RULES:
@@ -89,17 +97,25 @@ def mode_of(reading: Reading, draft: Draft) -> Mode:
 
 def nest(drafts: list[Draft]) -> list[int | None]:
     """Give, for each draft, the index of the smallest draft in whose content its cue or, without one, its content stands."""
-    out: list[int | None] = []
-    for index, draft in enumerate(drafts):
-        anchor = draft.cue or draft.content[0]
-        best: int | None = None
-        for other_index, other in enumerate(drafts):
-            if other_index == index or not any(start <= anchor[0] and anchor[1] <= end for start, end in other.content):
-                continue
-            if draft.cue is None and other.content == draft.content:
-                continue
-            size = sum(end - start for start, end in other.content)
-            if best is None or size < sum(end - start for start, end in drafts[best].content):
-                best = other_index
-        out.append(best)
+    out: list[int | None] = [None] * len(drafts)
+    anchors = sorted(range(len(drafts)), key=lambda i: _anchor(drafts[i]))
+    waiting = sorted(range(len(drafts)), key=lambda i: drafts[i].start)
+    begun = 0
+    open_ones: list[int] = []
+    for index in anchors:
+        start, end = _anchor(drafts[index])
+        while begun < len(waiting) and drafts[waiting[begun]].start <= start:
+            open_ones.append(waiting[begun])
+            begun += 1
+        open_ones = [other for other in open_ones if drafts[other].end > start]
+        holding = [
+            other for other in open_ones if other != index and any(low <= start and end <= high for low, high in drafts[other].content)
+        ]
+        if drafts[index].cue is None:
+            holding = [other for other in holding if drafts[other].content != drafts[index].content]
+        out[index] = min(holding, key=lambda other: (sum(high - low for low, high in drafts[other].content), other), default=None)
     return out
+
+
+def _anchor(draft: Draft) -> tuple[int, int]:
+    return draft.cue or draft.content[0]

@@ -34,6 +34,8 @@ _KINDS = {
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.COUNTRY, SourceKind.GROUP, SourceKind.MEDIUM})
 # How many units back a pronoun or «le diplomate» may reach.
 _REACH = 6
+# So many of those who spoke last are thought of.
+_REMEMBERED = 40
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -56,6 +58,7 @@ class Sources:
         self.mentions = sorted((m for m in mentions.mentions if m.entity is not None), key=lambda m: (m.start, -m.end))
         self.entities = {entity.id: entity for entity in mentions.entities}
         self._starts = [mention.start for mention in self.mentions]
+        self._draft_starts = [draft.start for draft in drafts]
         self._genders = self._known_genders()
         self._spoken: list[_Known] = []
         self._resolved: dict[int, Source] = {}
@@ -281,7 +284,7 @@ class Sources:
         draft = self.drafts[index]
         outer = self.within[index]
         inside = self.reading.units[draft.unit].outer_around(place[0]) if outer is not None else None
-        spoken = [known for known in self._spoken if known.position < place[0] and draft.unit - known.unit <= _REACH]
+        spoken = [known for known in self._spoken[-_REMEMBERED:] if known.position < place[0] and draft.unit - known.unit <= _REACH]
         subjects = self._subjects(place, draft.unit, spoken[-1].position if spoken else -1, inside=inside is not None)
         yield from sorted((*spoken, *subjects), key=lambda known: -known.position)
 
@@ -314,7 +317,8 @@ class Sources:
 
     def _is_told(self, position: int) -> bool:
         """Tell whether a position stands in somebody's words."""
-        return any(start <= position < end for draft in self.drafts for start, end in draft.content)
+        near = self.drafts[max(0, bisect_left(self._draft_starts, position) - _REMEMBERED) : bisect_left(self._draft_starts, position + 1)]
+        return any(start <= position < end for draft in near for start, end in draft.content)
 
     def _is_content_of(self, place: Place, position: int) -> bool:
         """Tell whether a position stands in the words that the mention at `place` says: «L'Inde, a-t-elle dit, s'oppose …»."""

@@ -66,6 +66,10 @@ class _Describer:
         self.mentions = mentions.mentions
         self.entities = {entity.id: entity for entity in mentions.entities}
         self.times = times.expressions
+        self._inside: dict[int, list[int]] = {}
+        for inner, outer in enumerate(within):
+            if outer is not None:
+                self._inside.setdefault(outer, []).append(inner)
         self._mention_starts = [mention.start for mention in self.mentions]
         self._time_starts = [time.start for time in self.times]
 
@@ -115,6 +119,5 @@ class _Describer:
                 yield from sentence.tokens
 
     def _nested(self, index: int) -> Iterator[Place]:
-        for inner, outer in enumerate(self.within):
-            if outer == index:
-                yield from self.drafts[inner].content
+        for inner in self._inside.get(index, ()):
+            yield from self.drafts[inner].content
