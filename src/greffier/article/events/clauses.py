@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from greffier.text.trees import Tree
 
-__all__ = ["is_passive", "misread_objects", "reflexive", "subjects"]
+__all__ = ["beneath", "counted", "has_it_done", "is_passive", "misread_objects", "reflexive", "subjects"]
 
 
 def reflexive(tree: Tree, head: int) -> list[int]:
@@ -20,9 +20,43 @@ def is_passive(tree: Tree, head: int) -> bool:
     return bool(tree.children(head, "aux:pass", "nsubj:pass", "obl:agent")) and not reflexive(tree, head)
 
 
+def has_it_done(tree: Tree, head: int) -> bool:
+    """«se voient interdire l'entrée»: what the infinitive says is done to the subject of the verb above, or its own beside «vu»."""
+    if reflexive(tree, head) and any(
+        tree.tokens[i].form.lower() in {"vu", "vue", "vus", "vues"} for i in tree.children(head, "mark", "aux")
+    ):
+        return True
+    governor = tree.head(head)
+    if governor is None or not tree.is_a(head, "xcomp", "ccomp"):
+        return False
+    return tree.tokens[governor].lemma.lower() == "voir" and bool(reflexive(tree, governor))
+
+
+def beneath(tree: Tree, index: int) -> list[int]:
+    """The phrases on a noun, its participles and what is coordinated with it, on which the parser hangs those of the verb."""
+    parts = [index, *tree.children(index, "acl", "obl", "nmod"), *tree.children(index, "conj")]
+    inner = [p for p in parts if not tree.is_a(p, "acl:relcl")]
+    return [
+        i for p in dict.fromkeys([*inner, *(c for p in inner for c in tree.children(p, "conj"))]) for i in tree.children(p, "nmod", "obl")
+    ]
+
+
+def counted(tree: Tree, index: int, quantity: frozenset[str]) -> int | None:
+    """The thing counted behind a word of quantity: «une vingtaine de soldats», «plus de cent missiles»; null where none is."""
+    token = tree.tokens[index]
+    if token.lemma.lower() not in quantity and token.form.lower() not in quantity:
+        return None
+    inner = [
+        i for i in tree.children(index, "nmod", "obl", "advcl", "xcomp", "dep") if i > index and tree.case(i) in {"de", "des", "d'", "du"}
+    ]
+    return inner[0] if inner else None
+
+
 def subjects(tree: Tree, head: int) -> list[int]:
     """The subjects of a verb; where one stands before it, one behind it is an object that the parser mistook."""
     found = tree.children(head, "nsubj", "expl:subj")
+    if not found and tree.tokens[head].upos in {"ADV", "NOUN", "ADJ"} and head and tree.tokens[head - 1].upos == "PROPN":
+        return [head - 1]  # «ce que la Turquie dément», read as an adverb
     before = [i for i in found if i < head]
     return before or found
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from greffier.article.events.clauses import is_passive
+from greffier.article.events.clauses import counted, is_passive, subjects
 from greffier.article.events.merging import Candidate, merge
-from greffier.article.events.roles import Parties, Scene, fill, is_political, subject
+from greffier.article.events.roles import Parties, Scene, carries, entities_of, fill, is_political
 from greffier.article.events.setting import place_of, time_of
 from greffier.article.events.status import is_refusal, reduce, status_of
 from greffier.article.events.triggers import Found, find_triggers
@@ -20,6 +20,7 @@ from greffier.records import (
     Answer,
     Document,
     Entity,
+    EntityKind,
     Event,
     EventStatus,
     EventType,
@@ -50,6 +51,8 @@ _VERBAL = {
 }
 # Types whose complement is what is wanted, not what happened.
 _OVER_CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# Types of which an act is political although neither party has a name.
+_WITHOUT_NAMES = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
 # Uncalibrated strengths: both parties named by the tree, one of them, a speech act without a row of its own.
 _BOTH, _ONE, _SPOKEN = 0.8, 0.6, 0.5
 
@@ -78,12 +81,14 @@ class Coder:
         self.tables = pack.events
         self.nationalities = pack.names.nationalities
         self.by_identity = {entity.identity: entity for entity in mentions.entities if entity.identity}
+        self.seats = self._seats(pack)
+        self.bodies: dict[str, str] = {}
         self.trace = trace
 
     def code(self, sentences: tuple[Sentence, ...]) -> tuple[Event, ...]:
         """Code the parsed sentences of the prose, in text order."""
         candidates: list[Candidate] = []
-        previous: str | None = None
+        previous: tuple[str, ...] = ()
         for sentence in sentences:
             if not sentence.tokens or not self._is_prose(sentence):
                 continue
@@ -95,8 +100,28 @@ class Coder:
                 if candidate is not None:
                     candidates.append(candidate)
             candidates += self._speech(sentence, {self._span(tree, t) for t in found})
-            previous = self._topic(tree, at) or previous
+            previous = self._topic(tree, at, previous)
+            self._remember_bodies(sentence)
         return tuple(self._event(number, candidate) for number, candidate in enumerate(merge(candidates), 1))
+
+    def _seats(self, pack: Pack) -> dict[str, str]:
+        """The states that the article names, by the id of their capital where that stands as a place."""
+        capitals = {seat: f"country:{row.key}" for row in pack.names.rows.territories for seat in row.seats[:1]}
+        return {
+            entity.id: state.id
+            for entity in self.entities.values()
+            if entity.kind is EntityKind.PLACE and (state := self.by_identity.get(capitals.get(entity.name, ""))) is not None
+        }
+
+    def _remember_bodies(self, sentence: Sentence) -> None:
+        """Keep the bodies of the sentence under their bare noun; two bodies of one name leave it to neither."""
+        for mention in self.mentions:
+            entity = self.entities.get(mention.entity or "")
+            if entity is None or entity.kind is not EntityKind.ORGANISATION or not sentence.start <= mention.start < sentence.end:
+                continue
+            noun = mention.quote.split()[0]  # in small letters: «l'Armée de libération nationale» is no «armée»
+            if noun in self.tables.words["body"] and len(mention.quote) > len(noun):
+                self.bodies[noun] = entity.id if self.bodies.get(noun, entity.id) == entity.id else ""
 
     def _is_prose(self, sentence: Sentence) -> bool:
         segment = self.document.segment_at(sentence.start)
@@ -125,11 +150,19 @@ class Coder:
                 for child in tree.children(trigger.head, "xcomp", "ccomp", "obj", "obl", "acl", "advcl"):
                     if child > trigger.head and not tree.is_a(child, "obl:agent", "obl:mod"):
                         governed |= set(tree.subtree(child))
-        return [t for t in found if t.head not in governed]
+        told = {(t.head, t.row.type) for t in found if t.row.pos == "V"}
+        return [t for t in found if t.head not in governed and not self._twice(tree, t, told)]
 
-    def _candidate(self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: str | None) -> Candidate | None:
+    def _twice(self, tree: Tree, found: Found, told: set[tuple[int, str]]) -> bool:
+        """«ont apporté leur soutien»: verb and noun tell one event."""
+        governor = tree.head(found.head)
+        return found.row.pos == "N" and tree.is_a(found.head, "obj", "obl", "nsubj") and (governor, found.row.type) in told
+
+    def _candidate(self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: tuple[str, ...]) -> Candidate | None:
         start, end = self._span(tree, found)
         statement = self._holder(start, end)
+        if statement is not None and self._is_beside_cue(tree, found.head, statement):
+            statement = None
         cue = self._spoken_by_cue(start, end)
         voice = cue or statement
         if statement is not None:  # who speaks stands outside of the words; a party of theirs is named in them
@@ -138,7 +171,19 @@ class Coder:
             inside = dict(at)
         speaker = voice.source.entity if voice else None
         spoken = statement.mode if statement else None
-        scene = Scene(tree, inside, self.tables.words, self.tables.plain, speaker, spoken, self._sources(tree), self.kinds, previous)
+        scene = Scene(
+            tree,
+            inside,
+            self.tables.words,
+            self.tables.plain,
+            speaker,
+            spoken,
+            self._sources(tree),
+            self.kinds,
+            previous,
+            self.bodies,
+            self.seats,
+        )
         parties = fill(found, scene)
         if not parties.actors and statement is not None and self._is_infinitive_of_cue(tree, found.head, statement) and speaker:
             parties = Parties((speaker,), tuple(r for r in parties.recipients if r != speaker))
@@ -148,7 +193,8 @@ class Coder:
             parties = Parties((cue.source.entity,), tuple(r for r in parties.recipients if r != cue.source.entity))
         parties = self._political(parties)
         row = found.row
-        if not parties.actors and not parties.recipients:
+        named = [self.entities[e] for e in (*parties.actors, *parties.recipients)]
+        if not any(carries(e) for e in named) and not self._is_unnamed_party(tree, found):
             if self.trace.on:
                 self.trace.note("events", f"trigger:{row.lemma}", (start, end), Answer.ABSTAINED, "no political party named")
             return None
@@ -170,7 +216,7 @@ class Coder:
             actors=parties.actors,
             recipients=parties.recipients,
             when=time_of(tree, found.head, [t for t in self.times if tree.tokens[0].start <= t.start < tree.tokens[-1].end], cues),
-            where=place_of(tree, found.head, at, (*parties.actors, *parties.recipients)),
+            where=self._place(tree, found, at, (*parties.actors, *parties.recipients)),
             status=status,
             within=statement.id if statement else None,
             cameo=row.cameo if kind == row.type else None,
@@ -180,10 +226,40 @@ class Coder:
             score=_BOTH if parties.actors and parties.recipients else _ONE,
         )
 
+    def _place(self, tree: Tree, found: Found, at: Mapping[int, Entity], parties: tuple[str, ...]) -> str | None:
+        """Where it happened; a capital that stands for a party is no place, but for a visit it is."""
+        meant = () if found.row.mode == "visit" else tuple(city for city, state in self.seats.items() if state in parties)
+        return place_of(tree, found.head, at, (*parties, *meant))
+
+    def _is_beside_cue(self, tree: Tree, head: int, statement: Statement) -> bool:
+        """«a dénoncé une provocation et menacé de riposter»: the second verb says something of its own."""
+        governor = tree.head(head)
+        if governor is None or statement.cue is None or not tree.is_a(head, "conj"):
+            return False
+        return statement.cue.start <= tree.tokens[governor].start < statement.cue.end
+
+    def _is_unnamed_party(self, tree: Tree, found: Found) -> bool:
+        """«les rebelles ont pris la ville», «des étudiants ont manifesté»: what they are is political, though nobody is named."""
+        if (
+            found.row.pos != "V"
+            or found.row.type not in _WITHOUT_NAMES
+            or not any(e.kind is EntityKind.COUNTRY for e in self.entities.values())
+        ):
+            return False
+        words = self.tables.words["party"]
+        if found.row.type == EventType.PROTEST:
+            words = words | self.tables.words["crowd"]
+        around = [*subjects(tree, found.head), *tree.children(found.head, "obl:agent", "obj")]
+        quantity = self.tables.words["quantity"]
+        heads = [i if (inner := counted(tree, i, quantity)) is None else inner for i in around]
+        return any(tree.tokens[i].lemma.lower() in words for i in heads)
+
     def _is_infinitive_of_cue(self, tree: Tree, head: int, statement: Statement) -> bool:
         """«Moscou a déclaré échanger des informations»: the source does what the infinitive says."""
         governor = tree.head(head)
         if governor is None or statement.cue is None or feature(tree.tokens[head], "VerbForm") != "Inf":
+            return False
+        if tree.tokens[governor].lemma.lower() in self.tables.words["object_control"]:
             return False
         return statement.cue.start <= tree.tokens[governor].start < statement.cue.end
 
@@ -261,11 +337,12 @@ class Coder:
     def _span(self, tree: Tree, found: Found) -> tuple[int, int]:
         return tree.tokens[found.group[0]].start, tree.tokens[found.group[-1]].end
 
-    def _topic(self, tree: Tree, at: Mapping[int, Entity]) -> str | None:
-        """The subject of the sentence, for the pronouns of the next one."""
+    def _topic(self, tree: Tree, at: Mapping[int, Entity], previous: tuple[str, ...]) -> tuple[str, ...]:
+        """The grammatical subjects of the sentence, for the pronouns of the next one; a pronoun hands on those before it."""
         root = next((t.index for t in tree.tokens if t.head == t.index), None)
-        subjects = subject(root, Scene(tree, at, self.tables.words, self.tables.plain), set()) if root is not None else ()
-        return subjects[0] if len(subjects) == 1 else None
+        own = subjects(tree, root) if root is not None else []
+        scene = Scene(tree, at, self.tables.words, self.tables.plain, kinds=self.kinds, previous=previous, bodies=self.bodies)
+        return tuple(dict.fromkeys(e for i in own for e in entities_of(i, scene, self.tables.words["agent"])))
 
     def _event(self, number: int, c: Candidate) -> Event:
         scores = self.tables.mode_scores

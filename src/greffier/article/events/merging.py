@@ -59,7 +59,8 @@ def _same(one: Candidate, two: Candidate) -> bool:
         return True
     # With one side only, the words must be the same too: «une rencontre avec X … la rencontre».
     sides = bool(actors) or not (one.actors and two.actors), bool(recipients) or not (one.recipients and two.recipients)
-    return one.lemma[:_STEM] == two.lemma[:_STEM] and all(sides) and bool(actors or recipients)
+    nobody = not (one.actors or one.recipients or two.actors or two.recipients)
+    return one.lemma[:_STEM] == two.lemma[:_STEM] and all(sides) and (bool(actors or recipients) or nobody)
 
 
 def _agree(one: str | None, two: str | None) -> bool:

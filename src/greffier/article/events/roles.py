@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from greffier.article.events.clauses import is_passive, misread_objects, subjects
+from greffier.article.events.clauses import beneath, counted, has_it_done, is_passive, misread_objects, subjects
 from greffier.article.events.triggers import Found
 from greffier.records import Entity, EntityKind, Mode
 from greffier.text.trees import Tree, feature
 
-__all__ = ["Parties", "Scene", "fill"]
+__all__ = ["Parties", "Scene", "carries", "fill", "is_political", "subject"]
 
+# Determiners that tell a noun as known, and those that tell whose it is.
+_DEFINITE = frozenset({"le", "la", "l'", "les", "ce", "cet", "cette", "ces"})
+_THEIRS = frozenset({"son", "sa", "ses", "leur", "leurs"})
+_TWO = 2
 # Branches that say something else about a thing than what it is: a relative clause, an aside.
 _ASIDES = ("acl", "advcl", "parataxis", "acl:relcl")
 
@@ -32,8 +36,9 @@ class Scene(NamedTuple):
 
     `at` maps token indices to the entity that a mention at that token names. `words` are the word classes of the language, `plain`
     gives the preposition that a printed form holds. `speaker` is the source and `mode` the mode of the statement that holds the place;
-    `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` is
-    the subject of the sentence before, for «il» and «elle».
+    `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` are
+    the subjects of the sentence before, for «il», «ils» and «les deux pays». `bodies` are the entities that a bare noun stands for:
+    «l'armée» after «l'armée soudanaise». `seats` are the states whose capital the text names where it may mean the state.
     """
 
     tree: Tree
@@ -44,7 +49,9 @@ class Scene(NamedTuple):
     mode: Mode | None = None
     sources: Mapping[int, str] = MappingProxyType({})
     kinds: Mapping[str, EntityKind] = MappingProxyType({})
-    previous: str | None = None
+    previous: tuple[str, ...] = ()
+    bodies: Mapping[str, str] = MappingProxyType({})
+    seats: Mapping[str, str] = MappingProxyType({})
 
 
 def fill(found: Found, scene: Scene) -> Parties:
@@ -108,6 +115,9 @@ def _named(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str, ...
         return (entity.id,)
     if tree.tokens[index].upos == "PRON":
         return _pronoun(index, scene)
+    inner = counted(tree, index, scene.words["quantity"])
+    if inner is not None:
+        return _named(inner, scene, standing)
     beside = [
         i
         for i in tree.subtree(index, *_ASIDES, "conj", "obl")
@@ -119,10 +129,31 @@ def _named(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str, ...
             return (scene.at[group[0]].id,)
     # «le porte-parole du Kremlin», «les positions de l'EI»: only behind nouns that stand for their holder.
     if tree.tokens[index].lemma.lower() in standing:
-        held = [i for i in beside if _case(scene, i) == "de"]
+        held = [i for i in beside if _case(scene, i) == "de"] or _deeper(index, scene)
         if held:
             return (scene.at[held[0]].id,)
-    return ()
+        if any(tree.tokens[i].form.lower() in _THEIRS for i in tree.children(index, "det")):
+            return _possessive(index, scene)
+    return _known(index, scene)
+
+
+def _deeper(index: int, scene: Scene) -> list[int]:
+    """«les ministres des Affaires étrangères de l'Union»: the holder hangs on a noun between."""
+    between = [i for i in scene.tree.children(index, "nmod") if _case(scene, i) == "de" and i not in scene.at]
+    return [i for b in between for i in scene.tree.children(b, "nmod") if i in scene.at and _case(scene, i) == "de"]
+
+
+def _known(index: int, scene: Scene) -> tuple[str, ...]:
+    """A noun with nothing but its article that stands for what was named before: «l'armée», «les deux pays», «ce dernier»."""
+    tree = scene.tree
+    lemma = tree.tokens[index].lemma.lower()
+    beside = [tree.tokens[i].form.lower().replace("’", "'") for i in tree.children(index, "det", "nummod", "amod")]
+    if lemma in scene.words["pair"] and "deux" in beside and {"les", "ces"} & set(beside):
+        return scene.previous if len(scene.previous) == _TWO else ()
+    if tree.children(index, "nmod", "acl", "appos") or not beside or not set(beside) <= _DEFINITE:
+        return ()
+    body = scene.bodies.get(lemma)
+    return (body,) if body else ()
 
 
 def _flat(tree: Tree, index: int) -> list[int]:
@@ -140,11 +171,21 @@ def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
         return ()
     if form in {"nous", "je", "j'", "j’", "me", "m'", "on"}:
         return (scene.speaker,) if scene.speaker else ()
-    if form in {"il", "elle"} and scene.mode is not Mode.DIRECT:
-        # In reported words the pronoun is most often the one who speaks; otherwise the subject of the sentence before.
-        whom = scene.speaker if scene.mode is not None else scene.previous
-        return (whom,) if whom else ()
+    if form in {"il", "elle", "ils", "elles"} and scene.mode is not Mode.DIRECT:
+        # In reported words the pronoun is most often the one who speaks; otherwise the subject of its own or of the sentence before.
+        spoken: tuple[str, ...] = (scene.speaker,) if scene.speaker else ()
+        whom = spoken if scene.mode is not None else _main_subject(index, scene)
+        several = len(whom) > 1 or any(scene.kinds.get(e) is not EntityKind.PERSON for e in whom)
+        return whom if (several if form.endswith("s") else len(whom) == 1) else ()
     return ()
+
+
+def _main_subject(index: int, scene: Scene) -> tuple[str, ...]:
+    """The subject that a pronoun takes up: that of its own sentence where it stands before it, else of the sentence before."""
+    tree = scene.tree
+    root = next((t.index for t in tree.tokens if t.head == t.index), None)
+    before = [i for i in subjects(tree, root) if i < index and tree.tokens[i].upos != "PRON"] if root is not None else []
+    return _all(before, scene) if before else scene.previous
 
 
 def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
@@ -155,7 +196,7 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     if head in scene.sources:
         return (scene.sources[head],)
     tree = scene.tree
-    if is_passive(tree, head):
+    if is_passive(tree, head) or has_it_done(tree, head):
         return _all(tree.children(head, "obl:agent") or _by(head, scene), scene)
     own = subjects(tree, head)
     if own:
@@ -210,6 +251,8 @@ def _object(head: int, scene: Scene) -> tuple[str, ...]:
     objects = [*tree.children(head, "obj"), *misread_objects(tree, head)]
     if is_passive(tree, head):
         objects = tree.children(head, "nsubj") + objects
+    elif has_it_done(tree, head):
+        return _all(subjects(tree, head) or subjects(tree, tree.heads[head]), scene, _both(scene))
     named = _all(objects, scene, _both(scene))
     if named:
         return named
@@ -233,24 +276,25 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
     if not places:  # «souhaite coopérer avec»: the phrase hangs on the infinitive
         places = [i for x in tree.children(head, "xcomp") for i in tree.children(x, "obl", "iobj") if _case(scene, i) == slot]
     if not places:
-        places = [
-            i
-            for o in tree.children(head, "obj", "obl")
-            for i in tree.children(o, "nmod", "obl")
-            if slot != "de" and _case(scene, i) == slot
-        ]
-    return _all(places, scene, _both(scene))
+        places = [i for o in tree.children(head, "obj", "obl", "acl") for i in beneath(tree, o) if slot != "de" and _case(scene, i) == slot]
+    if not places and tree.is_a(head, "obj") and slot in {"avec", "contre"}:  # «a eu un entretien avec»: the phrase hangs on the verb
+        places = [i for i in tree.children(tree.heads[head], "obl") if _case(scene, i) == slot]
+    named = _all(places, scene, _both(scene))
+    # «leur soutien à Londres», «des missiles à Kiev»: a capital that something is given or said to is the state.
+    return tuple(dict.fromkeys(scene.seats.get(e, e) for e in named)) if slot in {"à", "avec", "contre", "envers"} else named
 
 
 def _possessive(head: int, scene: Scene) -> tuple[str, ...]:
     """«son aviation», «leur offensive»: the subject of the clause, else that of the sentence before."""
     tree = scene.tree
     forms = {tree.tokens[i].form.lower() for i in tree.children(head, "det")}
-    if not forms & {"son", "sa", "ses", "leur", "leurs"}:
+    if not forms & _THEIRS:
         return ()
     verb = next((a for a in tree.ancestors(head) if tree.tokens[a].upos == "VERB"), None)
+    if verb is not None and head in subjects(tree, verb):  # «Ses combattants ont enlevé»: whose they are was told before
+        return scene.previous
     found = subject(verb, scene, set()) if verb is not None else ()
-    found = found or ((scene.previous,) if scene.previous else ())
+    found = found or scene.previous
     if forms & {"leur", "leurs"}:  # several hold it, or a body of many; never one person
         return tuple(e for e in found if len(found) > 1 or scene.kinds.get(e) is not EntityKind.PERSON)
     return found
@@ -277,3 +321,10 @@ def is_political(entity: Entity) -> bool:
     if entity.kind in {EntityKind.PERSON, EntityKind.ROLE}:
         return entity.sector is not None or entity.country is not None or entity.identity is not None
     return entity.kind in {EntityKind.COUNTRY, EntityKind.ORGANISATION, EntityKind.GROUP}
+
+
+def carries(entity: Entity) -> bool:
+    """Whether a party makes a happening political by itself: a firm or a body of which nothing is known does so only beside another."""
+    if entity.kind is EntityKind.ORGANISATION:
+        return entity.sector != "BUS" and (entity.sector is not None or entity.identity is not None)
+    return True

@@ -16,6 +16,8 @@ from greffier.text.trees import Tree, feature
 __all__ = ["is_refusal", "reduce", "status_of"]
 
 
+# Infinitives that hang on one another, looked at upwards: more than three are never printed.
+_DEEP = 3
 _COOPERATION = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 
 
@@ -103,8 +105,13 @@ def _hypothetical(tree: Tree, head: int, tables: EventTables) -> bool:
         governor = tree.head(head)
         if governor is not None and tree.tokens[governor].lemma.lower() in tables.words["prospect"]:
             return True
-    if tree.is_a(verb, "conj") and verb_form(tree, verb) == "Inf" and tree.head(verb) is not None:
-        verb = tree.heads[verb]  # «il faut reculer et détruire»
+    for _ in range(_DEEP):  # «il faut reculer et détruire», «pour contraindre X à juger ou extrader»
+        above = tree.head(verb)
+        if above is None or verb_form(tree, verb) != "Inf" or not tree.is_a(verb, "conj", "xcomp") or verb_form(tree, above) != "Inf":
+            break
+        verb = above
+    if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & tables.words["aim"] and verb_form(tree, verb) == "Inf":
+        return True
     governor = tree.head(verb)
     if governor is not None and tree.is_a(verb, "xcomp", "ccomp", "obl", "advcl", "acl"):
         mood = verb_form(tree, verb) == "Inf" or any(feature(tree.tokens[i], "Mood") == "Sub" for i in _finite(tree, verb))

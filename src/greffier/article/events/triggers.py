@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from greffier.article.events.clauses import is_passive, misread_objects, reflexive, subjects
+from greffier.article.events.clauses import beneath, counted, is_passive, misread_objects, reflexive, subjects
 from greffier.lang.events import NAMED, EventTables, Need, Trigger
 from greffier.records import Entity, Token
 from greffier.text.trees import Tree, feature
@@ -57,20 +57,20 @@ def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTa
 def _is_verb(tree: Tree, token: Token) -> bool:
     """Tell whether a word is a full verb; where the tagger says noun or adjective, the words around it may know better.
 
-    «Ankara dialogue avec»: no determiner or preposition before it, but a name or noun; «a été attaqué par»: an auxiliary.
+    «Ankara dialogue avec», «ce que Kiev dément»: no determiner or preposition before it, but a name; «a été attaqué par»: an auxiliary.
     """
     if token.upos == "VERB":
         return True
     if token.upos in {"ADJ", "AUX"} and tree.children(token.index, "aux", "obl:agent"):
         return True
-    if token.upos not in {"NOUN", "ADJ"} or token.index == 0:
+    if token.upos not in {"NOUN", "ADJ", "ADV"} or token.index == 0:
         return False
     before = tree.tokens[token.index - 1]
     return before.upos == "PROPN" and token.form.islower() and not tree.children(token.index, "det", "case")
 
 
 def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], tables: EventTables) -> bool:
-    fillers = _fillers(tree, head, pos, need.slot, tables.plain)
+    fillers = _fillers(tree, head, pos, need.slot, tables)
     if need.slot == "case":
         met = any(tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
     else:
@@ -79,24 +79,27 @@ def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], 
 
 
 def _fits(tree: Tree, index: int, words: frozenset[str], at: Mapping[int, Entity]) -> bool:
-    if tree.tokens[index].lemma.lower() in words:
+    token = tree.tokens[index]
+    form = token.form.lower()
+    if token.lemma.lower() in words or form in words or form.removesuffix("s") in words:
         return True
     entity = at.get(index)
     return entity is not None and any(NAMED[word] is entity.kind for word in words if word in NAMED)
 
 
-def _fillers(tree: Tree, head: int, pos: str, slot: str, plain: Mapping[str, str]) -> list[int]:
+def _fillers(tree: Tree, head: int, pos: str, slot: str, tables: EventTables) -> list[int]:
     """The tokens that stand in a slot of the trigger; a slot without a rule of its own is a preposition."""
     if slot == "obj":
-        return _objects(tree, head, pos)
+        direct = _objects(tree, head, pos)
+        return direct + [i for i in (counted(tree, d, tables.words["quantity"]) for d in direct) if i is not None]
     if slot.endswith("inf"):
-        return _infinitives(tree, head, slot, plain)
+        return _infinitives(tree, head, slot, tables.plain)
     if slot in _SLOTS:
         return _SLOTS[slot](tree, head)
     found = tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod")
     if slot != "de":  # «a tiré des roquettes sur»: the parser hangs the phrase on the object beside
-        found = found + [i for o in tree.children(head, "obj") for i in tree.children(o, "nmod")]
-    return [i for i in found if plain.get(tree.case(i) or "") == slot]
+        found = found + [i for o in _objects(tree, head, pos) for i in beneath(tree, o)]
+    return [i for i in found if tables.plain.get(tree.case(i) or "") == slot]
 
 
 def _objects(tree: Tree, head: int, pos: str) -> list[int]:
