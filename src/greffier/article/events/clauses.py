@@ -5,9 +5,20 @@ In: a `Tree`, the index of a verb. Out: indices of its dependents. Not: which of
 
 from __future__ import annotations
 
-from greffier.text.trees import Tree
+from greffier.text.trees import Tree, feature
 
-__all__ = ["beneath", "counted", "has_it_done", "is_passive", "misread_objects", "reflexive", "subjects"]
+__all__ = [
+    "beneath",
+    "counted",
+    "has_it_done",
+    "is_bare_participle",
+    "is_passive",
+    "misread_objects",
+    "of_adverb",
+    "on_the_verb",
+    "reflexive",
+    "subjects",
+]
 
 
 def reflexive(tree: Tree, head: int) -> list[int]:
@@ -41,9 +52,25 @@ def beneath(tree: Tree, index: int) -> list[int]:
     ]
 
 
+def on_the_verb(tree: Tree, noun: int) -> list[int]:
+    """The phrases on the verb whose subject or object a noun is: «des combats ont éclaté entre», «a eu un entretien avec»."""
+    verb = tree.head(noun)
+    if verb is None or not tree.is_a(noun, "obj", "nsubj") or tree.tokens[verb].upos != "VERB":
+        return []
+    return tree.children(verb, "obl")
+
+
+def of_adverb(tree: Tree, head: int, adverb: str) -> list[int]:
+    """What stands behind a preposition that is read as an adverb: «a protesté auprès de la Turquie»."""
+    words = [i for i in tree.children(head, "advmod") if tree.tokens[i].form.lower() == adverb]
+    return [i for w in words for i in tree.children(w, "obl", "nmod")]
+
+
 def counted(tree: Tree, index: int, quantity: frozenset[str]) -> int | None:
     """The thing counted behind a word of quantity: «une vingtaine de soldats», «plus de cent missiles»; null where none is."""
     token = tree.tokens[index]
+    if token.upos == "DET":  # «a ouvert une enquête», the noun read as an adjective
+        return next((i for i in tree.children(index, "amod", "nmod") if i == index + 1), None)
     if token.lemma.lower() not in quantity and token.form.lower() not in quantity:
         return None
     inner = [
@@ -58,7 +85,22 @@ def subjects(tree: Tree, head: int) -> list[int]:
     if not found and tree.tokens[head].upos in {"ADV", "NOUN", "ADJ"} and head and tree.tokens[head - 1].upos == "PROPN":
         return [head - 1]  # «ce que la Turquie dément», read as an adverb
     before = [i for i in found if i < head]
-    return before or found
+    return before or ([] if _shares_subject(tree, head) else found)
+
+
+def _shares_subject(tree: Tree, head: int) -> bool:
+    """«a dénoncé … et a menacé la Roumanie»: the second verb has the subject of the first; what stands behind it is its object."""
+    governor = tree.head(head)
+    if governor is None or not tree.is_a(head, "conj") or not any(tree.is_a(i, "cc") for i in tree.children(head)):
+        return False
+    return any(i < governor for i in tree.children(governor, "nsubj"))
+
+
+def is_bare_participle(tree: Tree, head: int) -> bool:
+    """«le président, accusé de fraude»: a past participle without its auxiliary tells what is done to the noun beside it."""
+    token = tree.tokens[head]
+    past = feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past"
+    return past and tree.is_a(head, "advcl", "acl") and not tree.is_a(head, "acl:relcl") and not tree.children(head, "aux", "nsubj")
 
 
 def misread_objects(tree: Tree, head: int) -> list[int]:

@@ -151,12 +151,15 @@ class Coder:
                     if child > trigger.head and not tree.is_a(child, "obl:agent", "obl:mod"):
                         governed |= set(tree.subtree(child))
         told = {(t.head, t.row.type) for t in found if t.row.pos == "V"}
-        return [t for t in found if t.head not in governed and not self._twice(tree, t, told)]
+        asked = {t.head: "|".join(t.row.needs).replace("=", "|").replace(",", "|").split("|") for t in found if t.row.pos == "V"}
+        return [t for t in found if t.head not in governed and not self._twice(tree, t, told, asked)]
 
-    def _twice(self, tree: Tree, found: Found, told: set[tuple[int, str]]) -> bool:
-        """«ont apporté leur soutien»: verb and noun tell one event."""
+    def _twice(self, tree: Tree, found: Found, told: set[tuple[int, str]], asked: Mapping[int, list[str]]) -> bool:
+        """«ont apporté leur soutien», «a annoncé le retrait»: verb and noun tell one event; `asked` are the words the verb's row needs."""
         governor = tree.head(found.head)
-        return found.row.pos == "N" and tree.is_a(found.head, "obj", "obl", "nsubj") and (governor, found.row.type) in told
+        if found.row.pos != "N" or governor is None or not tree.is_a(found.head, "obj", "obl", "nsubj"):
+            return False
+        return (governor, found.row.type) in told or tree.tokens[found.head].lemma.lower() in asked.get(governor, ())
 
     def _candidate(self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: tuple[str, ...]) -> Candidate | None:
         start, end = self._span(tree, found)
@@ -229,7 +232,9 @@ class Coder:
     def _place(self, tree: Tree, found: Found, at: Mapping[int, Entity], parties: tuple[str, ...]) -> str | None:
         """Where it happened; a capital that stands for a party is no place, but for a visit it is."""
         meant = () if found.row.mode == "visit" else tuple(city for city, state in self.seats.items() if state in parties)
-        return place_of(tree, found.head, at, (*parties, *meant))
+        # «livre des chars à l'Ukraine»: «à» is whom it is given to, where the trigger has such a slot.
+        given = frozenset({"à", "au", "aux"}) if "à" in found.row.recipient and found.row.mode != "visit" else frozenset()
+        return place_of(tree, found.head, at, (*parties, *meant), given)
 
     def _is_beside_cue(self, tree: Tree, head: int, statement: Statement) -> bool:
         """«a dénoncé une provocation et menacé de riposter»: the second verb says something of its own."""
@@ -275,7 +280,12 @@ class Coder:
         def keep(ids: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(e for e in ids if e in self.entities and is_political(self.entities[e]))
 
-        return Parties(keep(parties.actors), keep(parties.recipients))
+        actors = keep(parties.actors)
+        if not any(carries(self.entities[e]) for e in actors):
+            return Parties(actors, keep(parties.recipients))
+        # «Minsk a arrêté X»: where a state or body acts, whoever it is done to is a party.
+        persons = {e for e in parties.recipients if self.kinds.get(e) is EntityKind.PERSON}
+        return Parties(actors, tuple(e for e in parties.recipients if e in persons or e in keep((e,))))
 
     def _speech(self, sentence: Sentence, taken: set[tuple[int, int]]) -> list[Candidate]:
         """Speech acts of sources whose cue has no row of its own."""

@@ -9,8 +9,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from greffier.article.events.clauses import beneath, counted, has_it_done, is_passive, misread_objects, subjects
-from greffier.article.events.triggers import Found
+from greffier.article.events.clauses import (
+    beneath,
+    counted,
+    has_it_done,
+    is_bare_participle,
+    is_passive,
+    misread_objects,
+    of_adverb,
+    on_the_verb,
+    subjects,
+)
+from greffier.article.events.triggers import Found, objects
 from greffier.records import Entity, EntityKind, Mode
 from greffier.text.trees import Tree, feature
 
@@ -63,7 +73,8 @@ def fill(found: Found, scene: Scene) -> Parties:
 
 def _first(slots: tuple[str, ...], head: int, scene: Scene) -> tuple[str, ...]:
     for slot in slots:
-        entities = _slot(slot, head, scene)
+        # A place is no party: «ont adopté à Bruxelles des sanctions contre» looks on to the next slot.
+        entities = tuple(e for e in _slot(slot, head, scene) if scene.kinds.get(e) is not EntityKind.PLACE)
         if entities:
             return entities
     return ()
@@ -193,9 +204,9 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     if head in seen:
         return ()
     seen.add(head)
-    if head in scene.sources:
-        return (scene.sources[head],)
     tree = scene.tree
+    if head in scene.sources and not _is_antecedent(scene.sources[head], head, scene):
+        return (scene.sources[head],)
     if is_passive(tree, head) or has_it_done(tree, head):
         return _all(tree.children(head, "obl:agent") or _by(head, scene), scene)
     own = subjects(tree, head)
@@ -204,6 +215,8 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     governor = tree.head(head)
     if governor is None:
         return ()
+    if is_bare_participle(tree, head):
+        return _all(_by(head, scene), scene)
     if tree.is_a(head, "acl"):
         return _of_noun(head, governor, scene, seen)
     if tree.is_a(head, "conj"):
@@ -211,6 +224,14 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     if tree.is_a(head, "xcomp", "ccomp", "advcl", "obl") and feature(tree.tokens[head], "VerbForm") in {"Inf", "Part"}:
         return _controller(head, governor, scene, seen)
     return ()
+
+
+def _is_antecedent(entity: str, head: int, scene: Scene) -> bool:
+    """«l'Iran, qu'il accuse»: whom the relative clause is about is not who speaks in it."""
+    tree = scene.tree
+    noun = tree.head(head) if tree.is_a(head, "acl:relcl") else None
+    named = scene.at.get(noun) if noun is not None else None
+    return named is not None and named.id == entity and any(tree.tokens[i].form.lower() in {"il", "elle"} for i in subjects(tree, head))
 
 
 def _of_noun(head: int, noun: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
@@ -257,10 +278,20 @@ def _object(head: int, scene: Scene) -> tuple[str, ...]:
     if named:
         return named
     governor = tree.head(head)
+    if governor is not None and tree.is_a(head, "advcl") and is_bare_participle(tree, head):
+        return _beside_participle(head, governor, scene)
     if governor is None or not tree.is_a(head, "acl") or tree.is_a(head, "acl:relcl"):
         return ()
     past = feature(tree.tokens[head], "Tense") == "Past" or is_passive(tree, head)
     return _named(governor, scene, _both(scene)) if past else ()
+
+
+def _beside_participle(head: int, governor: int, scene: Scene) -> tuple[str, ...]:
+    """«Accusé de fraude, le ministre …»: the subject behind it; «le ministre X, accusé de fraude»: the name before the comma."""
+    if head < governor:
+        return _all([i for i in subjects(scene.tree, governor) if i > head], scene)
+    before = scene.at.get(head - 2) if head >= _TWO and scene.tree.tokens[head - 1].form == "," else None
+    return (before.id,) if before is not None else ()
 
 
 def _both(scene: Scene) -> frozenset[str]:
@@ -271,14 +302,23 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
     """A prepositional phrase of the trigger, also where the parser hung it on the trigger's object or a noun beside it."""
     tree = scene.tree
     if slot == "entre":
-        return _all([i for i in tree.children(head, "nmod", "obl") if _case(scene, i) == "entre"], scene)
+        between = [*tree.children(head, "nmod", "obl"), *on_the_verb(tree, head)]
+        return _all([i for i in between if _case(scene, i) == "entre"], scene)
     places = [i for i in tree.children(head, "obl", "nmod", "iobj") if _case(scene, i) == slot]
     if not places:  # «souhaite coopérer avec»: the phrase hangs on the infinitive
         places = [i for x in tree.children(head, "xcomp") for i in tree.children(x, "obl", "iobj") if _case(scene, i) == slot]
     if not places:
-        places = [i for o in tree.children(head, "obj", "obl", "acl") for i in beneath(tree, o) if slot != "de" and _case(scene, i) == slot]
-    if not places and tree.is_a(head, "obj") and slot in {"avec", "contre"}:  # «a eu un entretien avec»: the phrase hangs on the verb
-        places = [i for i in tree.children(tree.heads[head], "obl") if _case(scene, i) == slot]
+        of_verb = objects(tree, head, "V") if tree.tokens[head].upos == "VERB" else []
+        things = [c for o in of_verb if (c := counted(tree, o, scene.words["quantity"])) is not None]
+        places = [
+            i
+            for o in (*tree.children(head, "obj", "obl", "acl"), *things)
+            for i in beneath(tree, o)
+            if slot != "de" and _case(scene, i) == slot
+        ]
+    if not places and slot in {"avec", "contre"}:
+        places = [i for i in on_the_verb(tree, head) if _case(scene, i) == slot]
+    places = places or of_adverb(tree, head, slot)
     named = _all(places, scene, _both(scene))
     # «leur soutien à Londres», «des missiles à Kiev»: a capital that something is given or said to is the state.
     return tuple(dict.fromkeys(scene.seats.get(e, e) for e in named)) if slot in {"à", "avec", "contre", "envers"} else named

@@ -36,13 +36,19 @@ def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozen
     return min(fitting)[1] if fitting else None
 
 
-def place_of(tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str]) -> str | None:
-    """The place named with «à, en, dans» under the trigger or its verb; a party of the event is not its place."""
+def place_of(tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str], given: frozenset[str]) -> str | None:
+    """The place named with «à, en, dans» under the trigger or its verb; a party of the event is not its place.
+
+    A state behind one of the prepositions `given` is whom something is given to; a state named by its palace or capital is no place.
+    """
     verb = _verb(tree, head)
     for anchor in dict.fromkeys((head, verb)):
         for i in tree.subtree(anchor, "acl", "advcl", "ccomp", "parataxis"):
             entity = at.get(i)
-            if entity is not None and entity.kind in _PLACES and entity.id not in parties and tree.case(i) in _IN:
+            case = tree.case(i)
+            if entity is None or entity.kind not in _PLACES or entity.id in parties or case not in _IN:
+                continue
+            if entity.kind is EntityKind.PLACE or (case not in given and tree.tokens[i].form in entity.name):
                 return entity.id
     return None
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from greffier.article.events.clauses import beneath, counted, is_passive, misread_objects, reflexive, subjects
+from greffier.article.events.clauses import beneath, counted, is_passive, misread_objects, of_adverb, on_the_verb, reflexive, subjects
 from greffier.lang.events import NAMED, EventTables, Need, Trigger
 from greffier.records import Entity, Token
 from greffier.text.trees import Tree, feature
 
-__all__ = ["Found", "find_triggers"]
+__all__ = ["Found", "find_triggers", "objects"]
 
 # «mener des frappes», «procéder à un échange»: the verb lends its subject to the noun.
 _NOUN_SLOTS = ("obj", "obl", "nsubj")
@@ -41,7 +41,7 @@ def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTa
     """The row of a word: as a verb by its form, as a noun by its lemma; the most demanding row that fits."""
     if _is_verb(tree, token):
         pos, lemmas = "V", sorted(tables.verb_forms.get(token.form.lower(), ()))
-    elif token.upos == "NOUN":
+    elif token.upos == "NOUN" and not _is_kind(tree, token):
         pos, lemmas = "N", list(dict.fromkeys((token.lemma.lower(), token.form.lower())))
     else:
         return None
@@ -51,7 +51,14 @@ def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTa
         for row, needs in tables.by_lemma.get(lemma, ())
         if row.pos == pos and all(_met(tree, token.index, pos, need, at, tables) for need in needs)
     )
-    return max(fitting, key=lambda pair: len(pair[1]), default=(None, ()))[0]
+    return max(fitting, key=lambda pair: (len(pair[1]), sum(not need.absent for need in pair[1])), default=(None, ()))[0]
+
+
+def _is_kind(tree: Tree, token: Token) -> bool:
+    """«des avions de combat», «la table de négociation»: the noun only says of what kind another is."""
+    if not tree.is_a(token.index, "nmod") or feature(token, "Number") == "Plur" or tree.case(token.index) not in {"de", "d'"}:
+        return False
+    return all(tree.is_a(i, "case", "punct") for i in tree.children(token.index))
 
 
 def _is_verb(tree: Tree, token: Token) -> bool:
@@ -71,6 +78,7 @@ def _is_verb(tree: Tree, token: Token) -> bool:
 
 def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], tables: EventTables) -> bool:
     fillers = _fillers(tree, head, pos, need.slot, tables)
+    fillers = fillers + [i for i in (counted(tree, f, tables.words["quantity"]) for f in fillers) if i is not None]
     if need.slot == "case":
         met = any(tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
     else:
@@ -90,20 +98,24 @@ def _fits(tree: Tree, index: int, words: frozenset[str], at: Mapping[int, Entity
 def _fillers(tree: Tree, head: int, pos: str, slot: str, tables: EventTables) -> list[int]:
     """The tokens that stand in a slot of the trigger; a slot without a rule of its own is a preposition."""
     if slot == "obj":
-        direct = _objects(tree, head, pos)
-        return direct + [i for i in (counted(tree, d, tables.words["quantity"]) for d in direct) if i is not None]
+        return objects(tree, head, pos)
     if slot.endswith("inf"):
         return _infinitives(tree, head, slot, tables.plain)
     if slot in _SLOTS:
         return _SLOTS[slot](tree, head)
     found = tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod")
     if slot != "de":  # «a tiré des roquettes sur»: the parser hangs the phrase on the object beside
-        found = found + [i for o in _objects(tree, head, pos) for i in beneath(tree, o)]
-    return [i for i in found if tables.plain.get(tree.case(i) or "") == slot]
+        found = found + [i for o in objects(tree, head, pos) for i in beneath(tree, o)]
+    if pos == "N" and slot in {"entre", "avec", "contre"}:  # «des combats ont éclaté entre»: the phrase hangs on the verb
+        found = found + on_the_verb(tree, head)
+    return [i for i in found if tables.plain.get(tree.case(i) or "") == slot] + of_adverb(tree, head, slot)
 
 
-def _objects(tree: Tree, head: int, pos: str) -> list[int]:
+def objects(tree: Tree, head: int, pos: str) -> list[int]:
+    """The objects of a verb or phrases of a noun that stand for them, coordinated ones each."""
     direct = [*tree.children(head, "obj"), *misread_objects(tree, head)]
+    if pos == "V":  # «a tiré plus de cent missiles», the first word read as an adverb
+        direct += [i for i in tree.children(head, "advmod") if i > head and tree.tokens[i].form.lower() in {"plus", "moins", "près"}]
     if pos == "V" and is_passive(tree, head):
         direct = direct + tree.children(head, "nsubj:pass", "nsubj")
     if any(tree.tokens[i].form.lower() in {"ne", "n'", "n’"} for i in tree.children(head, "advmod")):  # «n'a pas livré de chars»
