@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from greffier.article.statements.clauses import complement_of
+from greffier.article.statements.complements import complement_of
 from greffier.article.statements.draft import Draft, Way
 from greffier.article.statements.edges import clause_end, clause_pieces, trim
 from greffier.article.statements.quotations import Weight, weigh

@@ -1,0 +1,450 @@
+"""The complement of a cue: a clause after que, an indirect question, an infinitive, a colon, words in marks, a state of oneself.
+
+In: a `Scene` and a group. Out: `Found`. Not: who says it, nor where a clause ends; the edges know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from greffier.article.statements.draft import Place
+from greffier.article.statements.edges import clause_end, has_finite_verb, trim
+from greffier.article.statements.phrases import noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.reading import Word
+from greffier.article.statements.scene import Scene
+from greffier.article.statements.verbs import Group
+from greffier.lang.statements import Addressing, Complement, Strength
+from greffier.records import Act
+from greffier.text.quote_marks import Quotation
+
+__all__ = ["Found", "complement_of"]
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A complement: where it begins, and where it ends if the rule knows better than the clause."""
+
+    kind: Complement
+    start: int
+    end: int | None = None
+    direct: bool = False
+
+
+# «dit « Horizon »»: a name in marks has at most so many words.
+_LONGEST_NAME = 4
+_BEFORE_NAME = frozenset({"au", "à", "aux", "du", "dans", "journal", "quotidien", "magazine", "site"})
+# Words between a cue and its que at most: «a déclaré, dans un entretien au quotidien Le Soir paru mardi matin, que»
+_MOST_BETWEEN = 22
+# «plus … que», «le même que», «avant que»: que that announces nothing
+_NOT_BEFORE_QUE = frozenset(
+    {
+        "plus",
+        "moins",
+        "aussi",
+        "autant",
+        "autre",
+        "autres",
+        "même",
+        "mêmes",
+        "tel",
+        "telle",
+        "tels",
+        "telles",
+        "alors",
+        "ce",
+        "fait",
+        "tandis",
+        "lors",
+        "dès",
+        "afin",
+        "pour",
+        "parce",
+        "bien",
+        "avant",
+        "après",
+        "tant",
+        "ainsi",
+        "sans",
+        "depuis",
+        "pendant",
+        "ne",
+        "rien",
+        "mieux",
+        "davantage",
+        "plutôt",
+        "pourvu",
+        "jusqu'à",
+        "outre",
+        "sinon",
+        "moindre",
+        "pire",
+        "meilleur",
+    }
+)
+_QUESTIONS = frozenset(
+    {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
+)
+_BEFORE_INFINITIVE = frozenset(
+    {
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "se",
+        "s'",
+        "me",
+        "m'",
+        "nous",
+        "vous",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "rien",
+        "toujours",
+        "également",
+        "bien",
+        "même",
+        "tout",
+        "mieux",
+        "aussi",
+    }
+)
+_INTRODUCERS = frozenset(
+    {
+        "de",
+        "d'",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "sur",
+        "à",
+        "au",
+        "aux",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "cette",
+        "ce",
+        "ces",
+        "cet",
+        "comme",
+        "pour",
+        "contre",
+        "que",
+        "qu'",
+        "être",
+        "avoir",
+        "en",
+        "dans",
+        "par",
+        "avec",
+    }
+)
+# «se dit prêt», «se déclare opposée», «s'estime lésé»
+_OF_ONESELF = frozenset({"dire", "déclarer", "estimer", "juger", "avouer", "affirmer", "se dire", "se déclarer", "s'estimer"})
+# «a annoncé un "plan Marshall"»: words in marks name what is done
+_NAMING = frozenset({Act.ANNOUNCE, Act.URGE, Act.PROMISE, Act.AGREE, Act.CONFIRM})
+_SHORT = frozenset({Strength.WEAK, Strength.PERCEPTION, Strength.ATTITUDE})
+
+
+def complement_of(scene: Scene, group: Group) -> Found | None:
+    """Find the complement of a cue, the surest kind first: que, colon, infinitive, words in marks, a question, a state of oneself."""
+    takes = group.verb.complements
+    limit = scene.limit(scene.words[group.last].start)
+    for read, kinds in _READERS:
+        if takes.isdisjoint(kinds):
+            continue
+        found = read(scene, group, limit)
+        if found is not None:
+            return found
+    return _of_oneself(scene, group, limit)
+
+
+def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
+    zones = [*scene.zones(), *_quoted_names(scene, scene.words[group.last].end)]
+    for word in scene.words[group.last + 1 : group.last + 1 + _MOST_BETWEEN]:
+        if word.start >= limit:
+            return
+        if not any(start <= word.start < end for start, end in zones):
+            yield word
+
+
+def _quoted_names(scene: Scene, position: int) -> Iterator[Place]:
+    """«a confié au « Parisien » que»: a name in marks after a preposition is no content."""
+    for quotation in scene.unit.outer:
+        before = scene.unit.last_word_before(quotation.start)
+        short = len(scene.unit.text[quotation.inner_start : quotation.inner_end].split()) <= _LONGEST_NAME
+        if short and quotation.start > position and before >= 0 and scene.words[before].form in _BEFORE_NAME:
+            yield quotation.start, quotation.end
+
+
+def _que(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«a déclaré, mercredi, que P»; no finite verb and no full stop stand between, and no noun that que would stand for."""
+    words = scene.words
+    commas = 0
+    others = {other.main for other in scene.groups if other.main > group.last}
+    for word in _between(scene, group, limit):
+        if word.index in others:
+            return None  # «écartait cette thèse, expliquant que»
+        if word.form in {"que", "qu'"}:
+            if words[word.index - 1].form in _NOT_BEFORE_QUE and word.index - 1 > group.last:
+                return None
+            if word.index - 1 > group.last and _is_relative(scene, group, word):
+                return None
+            bare = group.carrier is None  # «ne cesse de répéter que» needs no «pas»
+            if group.negated and bare and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
+                return None  # «ne dit que la vérité»
+            if commas % 2 == 1 and words[word.index - 1].form != ",":
+                return None
+            if word.index + 1 < len(words) and words[word.index + 1].start < limit:
+                return _clause_or_marks(scene, Complement.QUE, word, limit)
+            return None
+        if word.form == ",":
+            commas += 1
+        elif (
+            word.finite
+            or word.form in {".", ";", ":", "!", "?", '"', "«", "“", "»", "”"}
+            or (word.form in {"qui", "dont", "si", "comme", "et"} and word.form != "et")
+        ) or word.infinitive:
+            return None
+    return None
+
+
+def _clause_or_marks(scene: Scene, kind: Complement, word: Word, limit: int) -> Found:
+    """A clause; where all of it stands in marks, the words in the marks."""
+    following = scene.words[word.index + 1].start
+    quotation = scene.quotation_at(following)
+    if quotation is not None and quotation.end <= limit + 1:
+        rest = scene.unit.text[quotation.end : limit].strip(' .»"”')
+        if not rest:
+            return Found(kind, quotation.inner_start, quotation.inner_end, direct=True)
+    return Found(kind, word.start)
+
+
+def _is_relative(scene: Scene, group: Group, que: Word) -> bool:
+    """«a annoncé la mesure que le gouvernement prépare»: a bare object right before que makes it a relative pronoun."""
+    words = scene.words
+    if que.deprel == "mark" and que.head >= 0:
+        return False
+    if group.verb.addressee is Addressing.OBJECT:
+        return False
+    i = skip_adjuncts(scene.unit, group.last + 1, que.start + 1)
+    if i >= que.index:
+        return False
+    if words[i].form == ",":
+        return False
+    phrase = noun_phrase(scene.unit, i, que.start, appositions=False)
+    return phrase is not None and words[phrase.head].upos in {"NOUN", "PROPN"} and not scene.unit.reading.times.get(words[i].start)
+
+
+def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«écrit dans son journal : "P"», «prévient : P»."""
+    others = {other.main for other in scene.groups if other.main > group.last}
+    for word in _between(scene, group, limit):
+        if word.form == ":":
+            break
+        if word.index in others or word.finite or word.form in {".", ";", "!", "?", '"', "«", "“", "»", "”", "que", "qu'"}:
+            return None
+    else:
+        return None
+    if word.index + 1 >= len(scene.words) or scene.words[word.index + 1].start >= limit:
+        return None
+    following = scene.words[word.index + 1].start
+    quotation = scene.quotation_at(following)
+    if quotation is not None:
+        if group.verb.strength is Strength.ATTITUDE and word.index > group.last + 1:
+            return None  # «le joueur en souhaitait deux : « … »»
+        last = _last_of_list(scene, quotation, limit)
+        if last is not quotation:
+            return Found(Complement.COLON, quotation.start, last.end)
+        return Found(Complement.COLON, quotation.inner_start, quotation.inner_end, direct=True)
+    if Complement.COLON not in group.verb.complements:
+        return None
+    if group.verb.strength in _SHORT or scene.words[word.index + 1].form in {"-", "–", "—"}:
+        return None
+    start, end = trim(scene.unit, following, limit)
+    return Found(Complement.COLON, start, end) if has_finite_verb(scene.unit, start, end) else None
+
+
+def _last_of_list(scene: Scene, quotation: Quotation, limit: int) -> Quotation:
+    """«rapporte : "A", "B" et "C"»: fragments in a row are one content."""
+    for other in scene.unit.outer:
+        if (
+            other.start >= quotation.end
+            and other.end <= limit
+            and scene.unit.text[quotation.end : other.start].strip() in {",", "et", ", et", "ou", ";"}
+        ):
+            quotation = other
+    return quotation
+
+
+def _infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«a déclaré échanger», «affirmant ne frapper que», «a annoncé mercredi avoir convenu»."""
+    i = skip_adjuncts(scene.unit, group.last + 1, limit)
+    for start in dict.fromkeys((group.last + 1, skip_adverbs(scene.unit, group.last + 1, limit), i)):
+        if start < len(scene.words) and scene.words[start].start < limit and _infinitive_at(scene, start):
+            return Found(Complement.INF, scene.words[start].start)
+    return None
+
+
+def _infinitive_at(scene: Scene, i: int) -> bool:
+    words = scene.words
+    for _ in range(4):
+        if i >= len(words):
+            return False
+        if words[i].infinitive:
+            return True
+        if words[i].form not in _BEFORE_INFINITIVE:
+            return False
+        i += 1
+    return False
+
+
+def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«demande à la ville de rouvrir», «appelle la communauté internationale à ne pas ignorer»."""
+    takes = group.verb.complements
+    words = scene.words
+    commas = 0
+    for word in _between(scene, group, limit):
+        if word.form in {"de", "d'"} and Complement.DE_INF in takes and _infinitive_at(scene, word.index + 1):
+            return Found(Complement.DE_INF, word.start)
+        if word.form == "à" and Complement.A_INF in takes and _infinitive_at(scene, word.index + 1):
+            return Found(Complement.A_INF, word.start)
+        if word.form in {"de", "d'", "à"} and word.index + 1 < len(words):
+            quotation = scene.quotation_at(words[word.index + 1].start)
+            kind = Complement.A_INF if word.form == "à" else Complement.DE_INF
+            if quotation is not None and kind in takes and word.index + 2 < len(words) and _infinitive_at(scene, word.index + 2):
+                return _clause_or_marks(scene, kind, word, limit)
+        if word.form == ",":
+            commas += 1
+            if commas > 2:
+                return None
+        elif word.finite or word.form in {".", ";", ":", "!", "?", "que", "qu'", "qui", "»", "”"}:
+            return None
+    return None
+
+
+def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«a qualifié jeudi d'incorrectes les publications»: what something is called, with what it is."""
+    i = skip_adverbs(scene.unit, group.last + 1, limit)
+    if i + 1 >= len(scene.words) or scene.words[i].start >= limit or scene.words[i].form not in {"de", "d'"}:
+        return None
+    return _clause_or_marks(scene, Complement.ATTRIBUTE, scene.words[i], limit)
+
+
+def _question(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«demande si P», «explique pourquoi P», «a dit ce qu'il savait»."""
+    words = scene.words
+    i = skip_adjuncts(scene.unit, group.last + 1, limit)
+    for start in dict.fromkeys((group.last + 1, i)):
+        if start + 1 >= len(words) or words[start].start >= limit:
+            continue
+        form, following = words[start].form, words[start + 1].form
+        if form not in _QUESTIONS or (form == "s'" and following not in {"il", "ils"}):
+            continue
+        if form == "ce" and following not in {"que", "qu'", "qui", "dont"}:
+            continue
+        if form == "qui" and group.verb.lemma not in {"demander", "savoir"}:
+            continue
+        return Found(Complement.SI, words[start].start)
+    return None
+
+
+def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«dénonce "une erreur"», «parle d'une "faute grave" du préfet»: words in marks after at most a few others."""
+    words = scene.words
+    first = group.last + 1
+    begin = skip_adverbs(scene.unit, first, limit)
+    past = skip_adjuncts(scene.unit, first, limit)
+    if past < len(scene.words) and past > begin and scene.quotation_at(scene.words[past].start) is not None:
+        begin = past  # «a condamné sur Twitter « … »»
+    for word in words[begin : begin + 7]:
+        if word.start >= limit:
+            return None
+        quotation = scene.quotation_at(word.start)
+        if quotation is not None:
+            return _marked(scene, group, begin, quotation, limit)
+        if word.upos in {"PUNCT", "SCONJ", "CCONJ"} or word.finite or word.form in {"que", "qu'", "qui", "et"}:
+            return None
+    return None
+
+
+def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit: int) -> Found | None:
+    text = scene.unit.text
+    words = text[quotation.inner_start : quotation.inner_end].split()
+    if (
+        group.verb.strength in _SHORT
+        and len(words) < 3
+        and group.verb.lemma != "parler"
+        and Complement.ATTRIBUTE not in group.verb.complements
+    ):
+        return None
+    if len(words) < 3 and group.verb.act in _NAMING and begin < scene.unit.word_at(quotation.start):
+        return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
+    start = scene.words[begin].start
+    lead = [word.form for word in scene.words[begin : scene.unit.word_at(quotation.start)]]
+    if len([form for form in lead if form not in _INTRODUCERS]) > (1 if group.verb.strength in _SHORT else 3) or "d'après" in lead:
+        return None
+    rest = text[quotation.end : limit]
+    closes = not rest.strip(' .»"”)') or rest.lstrip()[:1] in {",", ".", ";", ":", ")", "!", "?"}
+    named = group.verb.lemma == "dire" and not lead and len(words) <= _LONGEST_NAME and scene.words[group.left - 1].upos != "PRON"
+    named = named and not _infinitive_at(scene, scene.unit.word_at(quotation.inner_start))
+    if named and (not closes or scene.words[group.left - 1].form == ","):
+        return None  # «le train dit « du matin » part», «le plan, dit « Horizon », est voté»: a name
+    if group.verb.addressee is Addressing.OBJECT and lead and lead[-1] in {"de", "d'"} and closes:
+        return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)  # «accusant Rabat d'« actions hostiles »»
+    if all(form in _INTRODUCERS for form in lead):
+        if closes or len(words) > 6:
+            return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
+        start = quotation.start
+        if rest.lstrip().lower().startswith(("et ", "ou ")):
+            end = clause_end(scene, group, quotation.start, limit)
+            if end <= quotation.end:
+                return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
+            return Found(Complement.QUOTE, quotation.start, end)
+    end = quotation.end if closes else clause_end(scene, group, quotation.start, limit)
+    return Found(Complement.QUOTE, start, end)
+
+
+def _of_oneself(scene: Scene, group: Group, limit: int) -> Found | None:
+    """«se dit prêt à partir», «s'est déclarée "opposée à" la loi»."""
+    if not group.reflexive or group.verb.lemma not in _OF_ONESELF:
+        return None
+    i = skip_adverbs(scene.unit, group.last + 1, limit)
+    if i >= len(scene.words) or scene.words[i].start >= limit:
+        return None
+    word = scene.words[i]
+    quotation = scene.quotation_at(word.start)
+    if quotation is not None:
+        rest = scene.unit.text[quotation.end : limit].strip()
+        if rest[:1] in {"", ",", ".", ";"}:
+            return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
+        return Found(Complement.QUOTE, word.start)
+    if word.upos in {"ADJ", "VERB"} and not word.finite and word.form not in {"que", "qu'"}:
+        return Found(Complement.NP, word.start)
+    return None
+
+
+_READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Complement]], ...] = (
+    (_que, frozenset({Complement.QUE})),
+    (_colon, frozenset({Complement.COLON, Complement.QUOTE})),
+    (_infinitive, frozenset({Complement.INF})),
+    (_linked_infinitive, frozenset({Complement.DE_INF, Complement.A_INF})),
+    (_attribute, frozenset({Complement.ATTRIBUTE})),
+    (_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
+    (_question, frozenset({Complement.SI})),
+)
