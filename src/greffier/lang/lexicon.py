@@ -260,6 +260,8 @@ class Cities:
 def town_key(name: str) -> str:
     """Give the name of a town as it is looked up: without accents, apostrophes and hyphens folded, capitals kept."""
     plain = unicodedata.normalize("NFKD", fold(name).replace("-", " "))
+    if plain.isascii():
+        return plain
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

@@ -5,7 +5,7 @@ In: the tables of that folder, the user's own dictionaries. Out: `NameTables`, `
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -144,13 +144,13 @@ class NameTables:
             lists.setdefault(row.list, set()).update(flatten(word) for word in row.words)
         return {name: frozenset(words) for name, words in lists.items()}
 
-    def persons_like(self, name: str) -> tuple[Entry, ...]:
-        """Listed persons whose name in another romanisation is `name` («Sergei Shoigu»)."""
+    def persons_like(self, name: str, wanted: Callable[[Entry], bool]) -> tuple[Entry, ...]:
+        """Listed persons whose name in another romanisation is `name` («Sergei Shoigu»); `wanted` costs less than to compare names."""
         found = {
             entry.identity: entry
             for key in skeleton(_surname(name))
             for entry in self._sounding.get(key, ())
-            if compare(entry.form, name).same
+            if wanted(entry) and compare(entry.form, name).same
         }
         return tuple(found.values())
 

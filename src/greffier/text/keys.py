@@ -9,13 +9,15 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from greffier.text.letters import Letters
+
 __all__ = ["Word", "bare", "key", "words"]
 
 # «10h20» is 10, h, 20; «S'abonner» is S, abonner.
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 
 # Accented Latin letters to bare ones, one for one, so that places stay; the two ligatures become two letters.
-_BARE = str.maketrans(
+_BARE = Letters(
     {chr(c): unicodedata.normalize("NFD", chr(c))[0] for c in range(0xC0, 0x250) if unicodedata.normalize("NFD", chr(c))[0].isascii()}
     | {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"}
 )
@@ -31,7 +33,7 @@ class Word(NamedTuple):
 
 def bare(text: str) -> str:
     """Take case and accents from a text; its length may change."""
-    return text.lower().translate(_BARE)
+    return _BARE.put(text.lower())
 
 
 def words(text: str) -> list[Word]:

@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
+from greffier.text.letters import Letters
 from greffier.text.typography import fold
 
 __all__ = ["Phrases", "Words", "flatten"]
@@ -32,14 +33,14 @@ def _flat(char: str) -> str:
 
 # Letters with accents lie in Latin-1, Latin Extended A and B, and Latin Extended Additional (Vietnamese, romanised Arabic).
 # The hyphen becomes a space: «al-Qaida» and «al Qaida», «Etats-Unis» and «Etats Unis» are one phrase.
-_FLAT = str.maketrans(
+_FLAT = Letters(
     {chr(c): _flat(chr(c)) for c in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isalpha()} | {"-": " "}
 )
 
 
 def flatten(text: str) -> str:
     """Give the text without accents, capitals and hyphens, every character at its place: `len(flatten(text)) == len(text)`."""
-    return fold(text).translate(_FLAT)
+    return _FLAT.put(fold(text))
 
 
 def _key(phrase: str) -> str:
@@ -50,16 +51,17 @@ def _key(phrase: str) -> str:
 
 
 class Words:
-    """The words of a text (runs of letters and digits) with their places, and the flattened text.
+    """The words of a text (runs of letters and digits) with their places, and the text folded and flattened.
 
     `starts` and `ends` are code points, `flats` the flattened words; «l'Etat-major» has the words l, Etat, major.
     """
 
-    __slots__ = ("ends", "flat", "flats", "ragged", "starts", "text")
+    __slots__ = ("ends", "flat", "flats", "folded", "ragged", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.flat = flatten(text)
+        self.folded = fold(text)
+        self.flat = _FLAT.put(self.folded)
         spans = [match.span() for match in _WORD.finditer(text)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]

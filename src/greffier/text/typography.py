@@ -5,13 +5,15 @@ In: any string. Out: a string of the same length. Not: quotation marks, they pai
 
 from __future__ import annotations
 
+from greffier.text.letters import Letters
+
 __all__ = ["fold"]
 
 # One character for one character, so that an offset into the folded string is an offset into the text.
 # Apostrophes: ’ typographic, ʼ modifier letter, ‘ put for it by careless software, ′ prime, ＇ full width.
 # Spaces: no-break, figure, narrow no-break (before ; : ! ?), thin, hair, en, em, ideographic, and the tabulator.
 # Hyphens: ‐ hyphen, ‑ no-break hyphen; dashes – — open dialogue lines and stay.
-_FOLDED = str.maketrans(
+_FOLDED = Letters(
     {
         **dict.fromkeys("’ʼ‘′＇", "'"),
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
@@ -22,4 +24,4 @@ _FOLDED = str.maketrans(
 
 def fold(text: str) -> str:
     """Fold the apostrophes, spaces and hyphens of a text to `'`, space and `-`; `len(fold(text)) == len(text)`."""
-    return text if text.isascii() and "\t" not in text else text.translate(_FOLDED)
+    return text if text.isascii() and "\t" not in text else _FOLDED.put(text)

@@ -159,6 +159,8 @@ def _noble(view: View, word: int, stop: int) -> int | None:
 
 def title_before(view: View, word: int) -> tuple[int, Entry] | None:
     """The title that ends right before a word, and its first word."""
+    if word - 1 not in view.title_ends:
+        return None
     for first in range(max(0, word - 3), word):
         for last, entries in view.hits.get(first, ()):
             if last == word - 1:

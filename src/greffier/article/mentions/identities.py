@@ -6,6 +6,8 @@ organisations, which the lexicon gives; nor anybody who is not in the tables: ev
 
 from __future__ import annotations
 
+from functools import partial
+
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.roles import RoleFound
 from greffier.article.mentions.things import Link, Thing, Things
@@ -94,12 +96,13 @@ def _entry(view: View, person: Thing, countries: set[str], registry: Registry) -
     """The listed person that an unlisted form means: the same name romanised otherwise, or a surname with its office or state."""
     full = [form for form in person.forms if " " in form.strip()]
     if full:
-        fitting = {entry.identity: entry for form in full for entry in view.tables.persons_like(form)}
-        kept = [entry for entry in fitting.values() if _supported(view, person, entry, countries, registry, dated=False)]
+        supported = partial(_supported, view, person, countries, registry, dated=False)
+        fitting = {entry.identity: entry for form in full for entry in view.tables.persons_like(form, supported)}
+        kept = list(fitting.values())
     else:
         forms = {form for form in person.forms if len(form) > _SHORT and form not in view.tables.first_names}
         named = {entry.identity: entry for form in forms for entry in view.tables.persons_named(form)}
-        kept = [entry for entry in named.values() if _supported(view, person, entry, countries, registry, dated=True)]
+        kept = [entry for entry in named.values() if _supported(view, person, countries, registry, entry, dated=True)]
     kept = [entry for entry in kept if not (entry.gender and person.gender and entry.gender != person.gender)]
     return kept[0] if len(kept) == 1 and not person.aged else None
 
@@ -109,7 +112,7 @@ def _told(view: View, person: Thing) -> set[str]:
     return {code for office in person.offices if (code := view.code(office.country))}
 
 
-def _supported(view: View, person: Thing, entry: Entry, countries: set[str], registry: Registry, *, dated: bool) -> bool:
+def _supported(view: View, person: Thing, countries: set[str], registry: Registry, entry: Entry, *, dated: bool) -> bool:
     """Tell whether the article has a witness: the office with its state, or the state of somebody in office then."""
     told = _told(view, person)
     if told and entry.country not in told:

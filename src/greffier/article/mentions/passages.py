@@ -14,7 +14,6 @@ from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import NameTables
 from greffier.records import SILENT, Document, EntityKind, MentionKind, SegmentKind, Sentence, Token, Trace
 from greffier.text.phrases import Words
-from greffier.text.typography import fold
 
 __all__ = ["Found", "Stretch", "View"]
 
@@ -68,7 +67,7 @@ class View:
         self.tables = tables
         self.trace = trace
         self.words = Words(document.text)
-        folded, starts = fold(document.text), self.words.starts
+        folded, starts = self.words.folded, self.words.starts
         # What rules ask of most words is kept by word number: the word without accents and capitals, whether it begins with a capital,
         # what is printed behind it (the last word has no gap).
         self.flats = self.words.flats
@@ -82,6 +81,7 @@ class View:
         # «a Berlin» is «à Berlin» in a text that has lost its accents; 300 characters of French have a dozen.
         self.bare = len(document.text) > 300 and document.text.isascii()
         self.hits: Hits = {}
+        self.title_ends: set[int] = set()  # the last words of titles («M.», «le général»)
         for stretch in self.stretches:
             self._look_up(stretch)
         # States that the article tells in any way: by name, by demonym, by seat.
@@ -114,6 +114,7 @@ class View:
                 kept = [(last, entries) for last, entries in kept if entries]
                 if kept:
                     self.hits[i] = kept
+                    self.title_ends.update(last for last, entries in kept if any(entry.sense is Sense.TITLE for entry in entries))
 
     def _fitting(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         words = self.quote(first, last)
