@@ -270,7 +270,7 @@ def test_interrupted_is_exit_code_130_and_leaves_no_process(tmp_path):
     children = below(process.pid)
     assert children
     process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 130
+    assert process.wait(60) == 130
     await_true(lambda: not any(lives(pid) for pid in children))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 import unicodedata
 from collections import defaultdict
 from importlib.resources import files
@@ -119,12 +118,9 @@ def test_roles_titles_and_agents_have_examples_that_hold_them():
         assert any(fold(form) in fold(agent.example) for form in agent.forms), agent.forms
 
 
-def test_all_tables_together_load_in_less_than_three_tenths_of_a_second():
+def test_all_tables_load():
     tables = load_names(FOLDER)
-    began = time.process_time()
     assert tables.rows
     assert tables.lexicon
     assert len(tables.cities)
     assert tables.first_names
-    # 0.12 to 0.14 s on a slow core.
-    assert time.process_time() - began < 0.3

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 
 from greffier.article.readers import read_stream
 from greffier.records import Failure, ProblemCode
+from tests.support.hanging import ends
 
 RSS = """<?xml version="1.0" encoding="{encoding}"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -60,9 +60,8 @@ def test_atom():
 
 @pytest.mark.parametrize("entity", ["&h;", "&x;"])
 def test_entities_that_the_file_declares_are_not_expanded(entity):
-    started = time.monotonic()
-    (document,) = read(LAUGHS.replace("{entity}", entity))
-    assert time.monotonic() - started < 2
+    with ends():
+        (document,) = read(LAUGHS.replace("{entity}", entity))
     assert "root" not in document.content
     assert len(document.content) < 100
 

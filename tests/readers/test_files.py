@@ -5,7 +5,6 @@ import gzip
 import io
 import os
 import threading
-import time
 from functools import cache
 
 import pytest
@@ -17,6 +16,7 @@ from greffier.article.readers import read_inputs, read_path, read_stream, read_s
 from greffier.article.readers.limits import MAX_TEXT
 from greffier.errors import InputError
 from greffier.records import Failure, ProblemCode, RawDocument
+from tests.support.hanging import ends
 
 TEXT = "Le préfet a démenti à Nîmes.\n" * 50
 
@@ -144,11 +144,11 @@ def test_bombs_are_refused(kind, name):
     import resource
 
     data = bomb(kind)
-    started = time.monotonic()
-    readings = read_bytes(data, name)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with ends():
+        readings = read_bytes(data, name)
     assert all(isinstance(reading, Failure) for reading in readings)
-    assert time.monotonic() - started < 5
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 1_000_000  # kilobytes
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 500_000  # kilobytes
 
 
 def test_a_file_compressed_twice_is_binary():

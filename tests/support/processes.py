@@ -10,7 +10,7 @@ from pathlib import Path
 
 def await_true(condition):
     """Give what a condition gives as soon as it gives something."""
-    limit = time.monotonic() + 20
+    limit = time.monotonic() + 60
     while not (value := condition()):
         assert time.monotonic() < limit
         time.sleep(0.002)

@@ -14,6 +14,7 @@ from greffier.article.syntax.bench import boundary_scores
 from greffier.article.syntax.sentences import split_text
 from greffier.lang import load_packs
 from greffier.records import Document, Given, Origin, Segment, SegmentKind
+from tests.support.hanging import ends
 from tests.support.marked import read_cases
 from tests.support.shared import SHARED
 
@@ -83,12 +84,9 @@ def test_sentences_of_a_treebank_it_was_not_made_for():
 @pytest.mark.parametrize(
     "text", [". " * 50_000, "A. B. " * 20_000, "« a. » " * 20_000, "etc. " * 30_000, "Il dit. " * 30_000, "(" * 90_000]
 )
-def test_time_grows_with_the_text_and_no_faster(text):
-    import time
-
-    start = time.process_time()
-    split(document(text), TABLES)
-    assert time.process_time() - start < 5
+def test_contrived_texts_do_not_hang(text):
+    with ends():
+        assert split(document(text), TABLES)
 
 
 def test_a_line_feed_inside_a_segment_is_no_end():
