@@ -114,8 +114,12 @@ class Analyzer:
             return article
         day = metadata.published
         run = layers.run
-        mentions = run("mentions", Mentions(), lambda: find_mentions(document, sentences, pack, day, trace))
-        times = run("times", Times(published=day), lambda: find_times(document, sentences, mentions, pack, day, trace))
+        dated = day.earliest is not None and day.latest is not None
+        first = run("mentions", Mentions(), lambda: find_mentions(document, sentences, pack, day, trace if dated else SILENT))
+        times = run("times", Times(published=day), lambda: find_times(document, sentences, first, pack, day, trace))
+        # «le président russe» has a holder only at a date: where the day had to be inferred from the names, the names are looked at again.
+        again = not dated and (trace.on or times.published != day)
+        mentions = run("mentions", first, lambda: find_mentions(document, sentences, pack, times.published, trace)) if again else first
         statements = run("statements", (), lambda: find_statements(document, sentences, mentions, times, pack, trace))
         links = run("links", (), lambda: link_statements(document, statements, mentions, pack, trace))
         events = run("events", (), lambda: find_events(document, sentences, mentions, times, statements, links, pack, trace))
