@@ -28,6 +28,36 @@ _LEAST = 8
 _LEAST_STATE = 4
 # «pour dire que», «avant de conclure que»; a bare infinitive («des raisons de penser que») says nothing of anybody
 _LINKERS = frozenset({"pour", "avant", "après", "afin", "jusqu'", "jusqu'à"})
+# «une épidémie s'est déclarée»
+_BREAKING_OUT = frozenset(
+    {
+        "incendie",
+        "incendies",
+        "feu",
+        "feux",
+        "sinistre",
+        "épidémie",
+        "épidémies",
+        "maladie",
+        "maladies",
+        "symptôme",
+        "symptômes",
+        "grippe",
+        "infection",
+        "infections",
+        "fièvre",
+        "foyer",
+        "foyers",
+        "fuite",
+        "panne",
+        "tempête",
+        "crise",
+        "peste",
+        "choléra",
+    }
+)
+# «ce qu'on appelle « Y »»: a name
+_CALLING = frozenset({"appeler", "nommer", "surnommer", "baptiser"})
 # «ont convenu de renforcer»: an agreement that was made, not words
 _RECIPROCAL = frozenset({"convenir"})
 # «les études montrent que»: evidence, not words
@@ -112,9 +142,14 @@ def dependent_clause(scene: Scene) -> Iterator[Draft]:
     for group in scene.groups:
         if group.shape is Shape.FINITE or not scene.is_free(scene.cue_of(group)):
             continue
-        if group.shape is Shape.INFINITIVE and group.linker not in _LINKERS:
+        if group.shape is Shape.INFINITIVE and (group.linker not in _LINKERS or _is_aim(group)):
             continue
         yield from _with_complement(scene, group, "gerund" if group.shape is Shape.GERUND else "infinitive", 0.85)
+
+
+def _is_aim(group: Group) -> bool:
+    """«afin de garantir que les trains partent»: what is done makes sure of it, nobody says so."""
+    return group.linker in {"pour", "afin"} and group.verb.act is Act.PROMISE
 
 
 def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Iterator[Draft]:
@@ -126,7 +161,7 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
         if source is None:
             return
     else:
-        source, way = subject_of(scene, group), Way.PRINTED
+        source, way = _subject(scene, group), Way.PRINTED
     if source is None:
         if not _speaks_unprinted(scene, group, found):
             if scene.unit.reading.trace.on:
@@ -159,13 +194,34 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
     )
 
 
+def _subject(scene: Scene, group: Group) -> Place | None:
+    """Give who speaks with a cue; a sum is nobody: «a levé six millions en faisant croire que P»."""
+    source = subject_of(scene, group)
+    if source is None or group.shape is Shape.FINITE:
+        return source
+    first = scene.unit.word_at(source[0])
+    return None if scene.words[first].upos == "NUM" and not _can_speak(scene, first, source[1]) else source
+
+
 def _limit(scene: Scene, group: Group, start: int) -> int:
     """Where a complement ends at the latest; «En annonçant qu'il partait, l'entraîneur …» has its main clause behind a comma."""
     limit = scene.limit(scene.words[group.last].start)
-    if group.shape is Shape.FINITE or group.first > 0:
+    if (group.shape is Shape.FINITE or group.first > 0) and not _is_condition(scene, group):
         return limit
     commas = (word.start for word in scene.words if word.form == "," and start < word.start < limit)
     return next((comma for comma in commas if scene.unit.quotation_around(comma) is None), limit)
+
+
+def _is_condition(scene: Scene, group: Group) -> bool:
+    """«Si l'agence estime que P, Q»: a cue in a clause that opens the sentence and has its main clause behind a comma."""
+    around = scene.unit.outer_around(scene.words[group.last].start)
+    first = scene.unit.word_at(around.inner_start if around is not None else scene.unit.start)
+    opening = scene.words[first : group.left]
+    return (
+        bool(opening)
+        and opening[0].form in {"si", "s'", "lorsque", "lorsqu'", "quand", "puisque", "puisqu'"}
+        and not any(word.upos == "PUNCT" or word.finite for word in opening[1:])
+    )
 
 
 def _speaks_unprinted(scene: Scene, group: Group, found: Found) -> bool:
@@ -202,6 +258,8 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
         return False  # a subject of the third person with a verb of the first: two clauses were mixed up
     if group.verb.lemma == "rappeler" and group.reflexive and not found.direct:
         return False  # «il se rappelle que»: remembering is not saying
+    if _is_other_sense(scene, group, source, found):
+        return False
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:
         return False  # «il savait que»: knowing is not saying
@@ -215,6 +273,26 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
         phrase = noun_phrase(scene.unit, first, source[1])
         return phrase is None or can_speak(scene.unit, phrase)
     return True
+
+
+def _is_other_sense(scene: Scene, group: Group, source: Place, found: Found) -> bool:
+    """Tell whether a cue means something else than saying with this subject: naming, breaking out, being the reason."""
+    first = scene.unit.word_at(source[0])
+    if scene.words[first].form == "on" and group.verb.lemma in _CALLING and found.kind is Complement.QUOTE:
+        return True  # «ce qu'on appelle « la double peine »»
+    if group.reflexive and group.verb.lemma == "déclarer" and _head(scene, first, source[1]) in _BREAKING_OUT:
+        return True  # «un incendie s'est déclaré»
+    return (
+        found.kind is Complement.COLON
+        and (group.verb.lemma in _EVIDENCE or group.verb.lemma == "expliquer")
+        and scene.quotation_at(found.start) is None
+        and not _can_speak(scene, first, source[1])
+    )  # «le relief explique cet écart : P»
+
+
+def _can_speak(scene: Scene, first: int, end: int) -> bool:
+    phrase = noun_phrase(scene.unit, first, end)
+    return phrase is None or can_speak(scene.unit, phrase)
 
 
 def _head(scene: Scene, first: int, end: int) -> str:

@@ -82,6 +82,8 @@ _NOT_BEFORE_QUE = frozenset(
         "meilleur",
     }
 )
+# «c'est quand X que P», «ce n'est qu'après que X que P»
+_CLEFT_TIMES = frozenset({"lorsque", "lorsqu'", "quand", "après", "parce", "en"})
 _QUESTIONS = frozenset(
     {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
 )
@@ -203,7 +205,7 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
         if word.form in {"que", "qu'"}:
             if words[word.index - 1].form in _NOT_BEFORE_QUE and word.index - 1 > group.last:
                 return None
-            if word.index - 1 > group.last and _is_relative(scene, group, word):
+            if word.index - 1 > group.last and (_is_relative(scene, group, word) or _closes_cleft(scene, group)):
                 return None
             bare = group.carrier is None  # «ne cesse de répéter que» needs no «pas»
             if group.negated and bare and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
@@ -249,6 +251,16 @@ def _is_relative(scene: Scene, group: Group, que: Word) -> bool:
         return False
     phrase = noun_phrase(scene.unit, i, que.start, appositions=False)
     return phrase is not None and words[phrase.head].upos in {"NOUN", "PROPN"} and not scene.unit.reading.times.get(words[i].start)
+
+
+def _closes_cleft(scene: Scene, group: Group) -> bool:
+    """«Ce n'est que lorsque le médecin a alerté la ville que P»: that que goes with «c'est», not with the cue."""
+    forms = [word.form for word in scene.words[max(0, group.left - 14) : group.left]]
+    for i in range(len(forms) - 1, 0, -1):
+        if forms[i] in _CLEFT_TIMES:
+            before = forms[max(0, i - 4) : i]
+            return any(form in {"est", "était", "fut", "sera"} for form in before) and any(form in {"ce", "c'"} for form in before)
+    return False
 
 
 def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -297,6 +309,8 @@ def _infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     i = skip_adjuncts(scene.unit, group.last + 1, limit)
     for start in dict.fromkeys((group.last + 1, skip_adverbs(scene.unit, group.last + 1, limit), i)):
         if start < len(scene.words) and scene.words[start].start < limit and _infinitive_at(scene, start):
+            if any(word.form in _QUESTIONS for word in scene.words[group.last + 1 : start]):
+                return None  # «explique comment gérer un jardin»
             return Found(Complement.INF, scene.words[start].start)
     return None
 

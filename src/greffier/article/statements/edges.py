@@ -143,6 +143,7 @@ def _unquoted(
         or (complete and adjunct.match(after))
         or after.lower().startswith(_CONTRASTS)
         or (complete and _has_cue(scene, *tail))
+        or (complete and not preposition and _is_of_saying(unit, zone_end, tail))
     ):
         pieces: tuple[Place, ...] = (before,)
     elif before[1] - before[0] < 2 or after.startswith(("que ", "qu'")) or _ends_with_link(unit, before):
@@ -153,6 +154,17 @@ def _unquoted(
         pieces = (before, tail)
     pieces = tuple(piece for piece in pieces if piece[1] > piece[0])
     return (pieces, False) if pieces else None
+
+
+def _is_of_saying(unit: Unit, zone_end: int, tail: Place) -> bool:
+    """«…, a dit Léa Roux, cliente, le mois dernier», «…, a dit X depuis le siège à Denver, au Colorado»: a tail without a verb tells when
+    and where it was said if it is a time, or goes on with an adjunct of the incise.
+    """
+    if has_finite_verb(unit, *tail):
+        return False
+    time = unit.reading.times.get(tail[0])
+    goes_on = unit.text[zone_end : tail[0]].strip(' ,"»”') != ""
+    return goes_on or (time is not None and time >= tail[1])
 
 
 def _ends_with_link(unit: Unit, place: Place) -> bool:
@@ -234,9 +246,12 @@ def _starts_clause(scene: Scene, i: int) -> bool:
     words, grammar = scene.words, scene.unit.reading.grammar
     if i < len(words) and words[i].form in {"mais", "et", "puis"}:
         i += 1
-    if i + 1 >= len(words) or words[i].form not in {"il", "elle", "ils", "elles", "on", "je", "nous"}:
+    if i + 1 >= len(words):
         return False
-    i += 1
+    if words[i].form in {"il", "elle", "ils", "elles", "on", "je", "nous", "ceci", "cela"}:
+        i += 1
+    elif words[i - 1].form not in {"et", "mais", "puis"}:
+        return False
     while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
         i += 1
     return words[i].finite

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, has_finite_verb, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.reading import Unit
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
@@ -143,6 +144,7 @@ def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
 def _splits_clause(scene: Scene, group: Group, end: int) -> bool:
     """«La ville, note le chroniqueur, n'a pas changé»: a subject before, its verb after."""
     unit = scene.unit
+    end = _past_time(unit, end)
     if not unit.text[end : end + 2].strip().startswith((",", "–", "—")) or has_finite_verb(unit, unit.start, scene.words[group.left].start):
         return False
     i = unit.word_at(end)
@@ -151,6 +153,13 @@ def _splits_clause(scene: Scene, group: Group, end: int) -> bool:
     while i < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
         i += 1
     return i < len(scene.words) and scene.words[i].finite
+
+
+def _past_time(unit: Unit, end: int) -> int:
+    """«a déclaré Marc Roux mardi,»: where a time after a source ends."""
+    index = unit.word_at(end)
+    time = unit.reading.times.get(unit.words[index].start) if index < len(unit.words) else None
+    return time if time is not None else end
 
 
 def _is_source(scene: Scene, group: Group, *, touching: bool, first: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, clause_end, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
+from greffier.article.statements.reading import Unit
 from greffier.article.statements.scene import Match, Scene
 from greffier.article.statements.subjects import can_speak, place_of
 from greffier.lang.statements import SpeakerSort, StatementTables
@@ -24,7 +25,9 @@ _FAR = 80
 _OF = re.compile(r"\s*(?:de\s|d'|du\s|des\s)", re.IGNORECASE)
 _LEQUEL = re.compile(r"\s+(?:lequel|laquelle|lesquels|lesquelles)\b\s*,?\s*", re.IGNORECASE)
 # «mal aux yeux du gardien» is no opinion: a comma sets those off.
-_SET_OFF = frozenset({"aux yeux", "de l'avis", "à l'avis", "du point de vue", "au jugement", "sur la foi"})
+# «passe ses journées à lire des sondages»: these open a clause or stand behind a comma.
+_LEADING = frozenset({"à lire", "à entendre", "à écouter", "à en croire", "à croire"})
+_SET_OFF = frozenset({*_LEADING, "aux yeux", "de l'avis", "à l'avis", "du point de vue", "au jugement", "sur la foi"})
 # «selon les instructions du médecin»: as told, unless a comma sets it off
 _RULES_OF_CONDUCT = frozenset(
     {
@@ -45,6 +48,13 @@ _RULES_OF_CONDUCT = frozenset(
 )
 _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "int", "inte", "ints", "intes", "ait", "aite", "aits", "aites", "it", "ite")
 _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "dont"})
+
+
+# «varient», «diffère», «a changé», «répartis», «classées»
+_VARYING = re.compile(
+    r"(?:vari|diff[éè]r|chang|fluctu|oscill|répart|class|adapt|modul)(?:e|es|ent|ait|aient|era|eront|er|é|ée|és|ées|i|ie|is|ies)$"
+)
+_MARKED = re.compile(r"[^\w\s]$")
 
 
 class _Patterns:
@@ -129,6 +139,9 @@ def selon(scene: Scene) -> Iterator[Draft]:
         if (match.preposition.ambiguous or match.preposition.words in _SET_OFF) and not _apart(scene, match, source):
             continue
         content = _content(scene, match, source)
+        if content and match.preposition.takes == "np" and _lacks_subject(scene, content):
+            source = _source_after(scene, match, appositions=False) or source  # «D'après les rapports, Jean, dont le frère dort, est là»
+            content = _content(scene, match, source)
         if content is None or sum(end - start for start, end in content) < _LEAST:
             continue
         preceding = _preceding(scene, match, source)
@@ -151,7 +164,16 @@ def selon(scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _source_after(scene: Scene, match: Match) -> Place | None:
+def _lacks_subject(scene: Scene, content: tuple[Place, ...]) -> bool:
+    """Tell whether a content begins with its verb, so that what was taken for an apposition of the source is its subject."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    i = scene.unit.word_at(content[0][0])
+    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+        i += 1
+    return len(content) == 1 and i < len(words) and words[i].finite and not (i + 1 < len(words) and words[i + 1].inverted)
+
+
+def _source_after(scene: Scene, match: Match, *, appositions: bool = True) -> Place | None:
     """Read the source that a preposition takes: a noun phrase, the same after de, an adjective, nothing."""
     unit = scene.unit
     takes = match.preposition.takes
@@ -176,7 +198,9 @@ def _source_after(scene: Scene, match: Match) -> Place | None:
         phrase = noun_phrase(unit, unit.word_at(begin), scene.limit(match.start))
         return place_of(unit, phrase) if phrase is not None else (begin, match.end)
     limit = scene.limit(match.start)
-    phrase = noun_phrase(unit, index, limit)
+    if first.form in {"nous", "vous"}:
+        return (first.start, first.end) if first.form == "nous" else None
+    phrase = noun_phrase(unit, index, limit, appositions=appositions)
     if phrase is None or _is_stopped(scene, match, phrase):
         return None
     return place_of(unit, phrase)
@@ -197,6 +221,10 @@ def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     if match.preposition.words in after:
         return True
     before = unit.words[unit.word_at(match.start) - 1] if unit.word_at(match.start) else None
+    if before is not None and before.form != "," and not can_speak(unit, phrase) and _varies(unit, unit.word_at(match.start)):
+        return True
+    if match.preposition.words == "chez" and unit.words[phrase.head].upos == "PRON":
+        return True  # «favori chez lui»
     if (
         match.preposition.words == "d'après"
         and before is not None
@@ -220,6 +248,11 @@ def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     return False
 
 
+def _varies(unit: Unit, end: int) -> bool:
+    """«La couleur varie du blanc au gris selon les sous-espèces»: a verb of changing before."""
+    return any(_VARYING.match(word.form) for word in unit.words[max(0, end - 12) : end])
+
+
 def _is_person(scene: Scene, phrase: Phrase) -> bool:
     """«pour le sénateur», «pour Anne Roux»: not «pour la France»."""
     words = scene.words[phrase.first : phrase.last + 1]
@@ -238,6 +271,8 @@ def _apart(scene: Scene, match: Match, source: Place) -> bool:
     before = text[scene.unit.start : match.start].rstrip()
     if match.preposition.ambiguous:
         return text[source[1] : source[1] + 1] == "," and (not before or before.endswith((",", '"', "»")))
+    if match.preposition.words in _LEADING:
+        return not before or _MARKED.search(before) is not None or _clause_before(scene, match.start)
     named = any(word.capital for word in scene.words[scene.unit.word_at(source[0]) : scene.unit.word_at(source[1])])
     return named or text[source[1] : source[1] + 1] == "," or before.endswith(",")
 

@@ -15,7 +15,7 @@ import msgspec
 
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.profiles import Profile, profile_of
-from greffier.article.statements.reading import Reading
+from greffier.article.statements.reading import Reading, Unit
 from greffier.article.statements.subjects import is_person
 from greffier.lang.statements import SpeakerSort
 from greffier.records import Entity, EntityKind, Mention, MentionKind, Mentions, Relay, Source, SourceKind
@@ -305,6 +305,8 @@ class Sources:
                 leads = own
             if self._is_told(mention.start) if not own else self._is_content_of(place, mention.start):
                 continue
+            if own and not leads and self._completes(home, first):
+                continue  # «Candidat à la succession de Jean Roux, il souligne»: not Jean Roux
             if not (leads or (own and entity.kind is EntityKind.PERSON)):
                 continue
             if entity.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.GROUP} or (
@@ -314,6 +316,14 @@ class Sources:
             source = Source(mention=mention.id, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
             found.append(_Known(mention.start, unit, source, self._genders.get(entity.id), plural=entity.kind is EntityKind.GROUP))
         return found
+
+    @staticmethod
+    def _completes(home: Unit, first: int) -> bool:
+        """Tell whether the mention at word `first` completes a noun: «la succession de Jean Roux»."""
+        before = first - 1
+        while before > 0 and (home.words[before].upos == "DET" or home.words[before].form.endswith(".")):
+            before -= 1
+        return before > 0 and home.words[before].form in {"de", "d'", "du", "des"}
 
     def _is_told(self, position: int) -> bool:
         """Tell whether a position stands in somebody's words."""
@@ -344,8 +354,15 @@ class Sources:
 
     def _has_role(self, source: Source, profile: Profile) -> bool:
         if source.entity is None:
-            return bool(source.name) and profile.head.form in (source.name or "").lower().split()
-        return any(profile.head.form in role.replace("'", " ").replace("’", " ").split() for role in self._roles(source.entity))
+            return bool(source.name) and self._is_same_office((source.name or "").lower(), profile)
+        return any(self._is_same_office(role, profile) for role in self._roles(source.entity))
+
+    def _is_same_office(self, role: str, profile: Profile) -> bool:
+        """«Le chef d'état-major gambien» is not «le chef de l'Etat gambien»: what completes one office is part of the other."""
+        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
+        ours = {word.form for word in profile.words if word.form not in closed and word.upos != "PUNCT"}
+        theirs = {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
+        return profile.head.form in theirs and (ours <= theirs or theirs <= ours)
 
     def _may_be(self, source: Source, profile: Profile) -> bool:
         """An office-holder is not called by another office: «le président» is no minister told before."""

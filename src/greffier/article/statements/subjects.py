@@ -19,6 +19,10 @@ from greffier.text.quote_marks import Quotation
 __all__ = ["can_speak", "is_person", "main_subject", "place_of", "subject_after", "subject_before", "subject_of"]
 
 _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
+# «une lettre indiquant que», «une attitude montrant que»: things show, and somebody explains.
+_SHOWING = frozenset(
+    {"indiquer", "montrer", "démontrer", "prouver", "suggérer", "signifier", "attester", "révéler", "confirmer", "établir"}
+)
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
 _PERSON_ENDING = re.compile(
     r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
@@ -292,8 +296,11 @@ def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
     around = unit.quotation_around(words[group.main].start)
     if group.shape is Shape.GERUND and group.first == group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
         phrase = phrase_before(unit, first)
+        shows = group.verb.lemma in _SHOWING
         if phrase is not None and (can_speak(unit, phrase) or words[phrase.head].form in unit.reading.tables.nouns):
             return place_of(unit, phrase)
+        if phrase is not None and shows and phrase.first <= words[group.main].head <= phrase.last:
+            return None  # «une attitude indiquant que P»
     found = _source_before(scene, words[group.main].start) or _climbed_subject(scene, group) or _first_subject(scene, first, around)
     return found or (_subject_later(scene, group) if first <= 2 else None)
 
