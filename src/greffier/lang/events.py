@@ -28,6 +28,7 @@ NAMED = {
     "@group": EntityKind.GROUP,
     "@organisation": EntityKind.ORGANISATION,
     "@medium": EntityKind.MEDIUM,
+    "@person": EntityKind.PERSON,
 }
 
 
@@ -77,9 +78,9 @@ class Trigger(Record, frozen=True, kw_only=True):
     """A word that tells an event (`triggers.tsv`).
 
     `lemma` is the head word, `pos` V (verb) or N (noun). `needs` are conditions that must all hold: `SLOT`, `SLOT=word,word` or
-    `SLOT=@class`, with `!` before for "must not"; `@country`, `@place`, `@group`, `@organisation` stand for names of that kind.
+    `SLOT=@class`, with `!` before for "must not"; `@country`, `@place`, `@person`, `@group`, `@organisation` stand for names of that kind.
     Slots are `obj`, `adj` and any preposition («à», «avec», «contre»); of verbs also `subj`, `se`, `que`, `inf` (bare infinitive),
-    `de+inf`, `à+inf`, `passive`; of nouns `light` (the verb whose object it is),
+    `de+inf`, `à+inf`, `passive`, `attr` («se dit prêt»); of nouns `light` (the verb whose object it is),
     `case` (its own preposition) and `name` (a name beside it). Of several rows that fit, the one with most needs speaks.
     `actor` and `recipient` are slots in order of preference; `speaker` is who says the sentence, `poss` the holder of a possessive,
     `demonym` a name beside the noun («raid israélien»),

@@ -105,13 +105,10 @@ class Coder:
         return tuple(self._event(number, candidate) for number, candidate in enumerate(merge(candidates), 1))
 
     def _seats(self, pack: Pack) -> dict[str, str]:
-        """The states that the article names, by the id of their capital where that stands as a place."""
+        """By the id of each capital that stands as a place the state, or the capital itself where the article names no state."""
         capitals = {seat: f"country:{row.key}" for row in pack.names.rows.territories for seat in row.seats[:1]}
-        return {
-            entity.id: state.id
-            for entity in self.entities.values()
-            if entity.kind is EntityKind.PLACE and (state := self.by_identity.get(capitals.get(entity.name, ""))) is not None
-        }
+        seats = [e for e in self.entities.values() if e.kind is EntityKind.PLACE and e.name in capitals]
+        return {e.id: self.by_identity.get(capitals[e.name], e).id for e in seats}
 
     def _remember_bodies(self, sentence: Sentence) -> None:
         """Keep the bodies of the sentence under their bare noun; two bodies of one name leave it to neither."""
@@ -231,10 +228,13 @@ class Coder:
 
     def _place(self, tree: Tree, found: Found, at: Mapping[int, Entity], parties: tuple[str, ...]) -> str | None:
         """Where it happened; a capital that stands for a party is no place, but for a visit it is."""
-        meant = () if found.row.mode == "visit" else tuple(city for city, state in self.seats.items() if state in parties)
+        visit = found.row.mode == "visit"
+        meant = () if visit else tuple(city for city, state in self.seats.items() if state in parties)
+        if visit:  # «a effectué une visite à Kiev»: whom one visits and where one is are the same
+            parties = tuple(p for p in parties if p not in self.seats)
         # «livre des chars à l'Ukraine»: «à» is whom it is given to, where the trigger has such a slot.
         given = frozenset({"à", "au", "aux"}) if "à" in found.row.recipient and found.row.mode != "visit" else frozenset()
-        return place_of(tree, found.head, at, (*parties, *meant), given)
+        return place_of(tree, found.head, at, (*parties, *meant), given, self.tables.words["site"])
 
     def _is_beside_cue(self, tree: Tree, head: int, statement: Statement) -> bool:
         """«a dénoncé une provocation et menacé de riposter»: the second verb says something of its own."""
@@ -278,7 +278,7 @@ class Coder:
 
     def _political(self, parties: Parties) -> Parties:
         def keep(ids: tuple[str, ...]) -> tuple[str, ...]:
-            return tuple(e for e in ids if e in self.entities and is_political(self.entities[e]))
+            return tuple(e for e in ids if e in self.entities and (e in self.seats or is_political(self.entities[e])))
 
         actors = keep(parties.actors)
         if not any(carries(self.entities[e]) for e in actors):

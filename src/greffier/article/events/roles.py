@@ -48,7 +48,8 @@ class Scene(NamedTuple):
     gives the preposition that a printed form holds. `speaker` is the source and `mode` the mode of the statement that holds the place;
     `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` are
     the subjects of the sentence before, for «il», «ils» and «les deux pays». `bodies` are the entities that a bare noun stands for:
-    «l'armée» after «l'armée soudanaise». `seats` are the states whose capital the text names where it may mean the state.
+    «l'armée» after «l'armée soudanaise». `seats` are the states that the text may mean by a capital, by the capital. `visiting` tells that the trigger is a
+    visit, whose goal is whom one visits.
     """
 
     tree: Tree
@@ -62,10 +63,12 @@ class Scene(NamedTuple):
     previous: tuple[str, ...] = ()
     bodies: Mapping[str, str] = MappingProxyType({})
     seats: Mapping[str, str] = MappingProxyType({})
+    visiting: bool = False
 
 
 def fill(found: Found, scene: Scene) -> Parties:
     """Fill both roles; the first slot of each that yields an entity speaks."""
+    scene = scene._replace(visiting=found.row.mode == "visit")
     actors = _first(found.row.actor, found.head, scene)
     recipients = tuple(e for e in _first(found.row.recipient, found.head, scene) if e not in actors)
     return Parties(actors, recipients)
@@ -74,7 +77,8 @@ def fill(found: Found, scene: Scene) -> Parties:
 def _first(slots: tuple[str, ...], head: int, scene: Scene) -> tuple[str, ...]:
     for slot in slots:
         # A place is no party: «ont adopté à Bruxelles des sanctions contre» looks on to the next slot.
-        entities = tuple(e for e in _slot(slot, head, scene) if scene.kinds.get(e) is not EntityKind.PLACE)
+        meant = set(scene.seats.values())
+        entities = tuple(e for e in _slot(slot, head, scene) if e in meant or scene.kinds.get(e) is not EntityKind.PLACE)
         if entities:
             return entities
     return ()
@@ -306,7 +310,9 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
         return _all([i for i in between if _case(scene, i) == "entre"], scene)
     places = [i for i in tree.children(head, "obl", "nmod", "iobj") if _case(scene, i) == slot]
     if not places:  # «souhaite coopérer avec»: the phrase hangs on the infinitive
-        places = [i for x in tree.children(head, "xcomp") for i in tree.children(x, "obl", "iobj") if _case(scene, i) == slot]
+        inner = tree.children(head, "xcomp")
+        inner += [o for x in inner for o in tree.children(x, "obj")]  # «accepté de reprendre le dialogue avec»
+        places = [i for x in inner for i in tree.children(x, "obl", "iobj", "nmod") if _case(scene, i) == slot and slot != "de"]
     if not places:
         of_verb = objects(tree, head, "V") if tree.tokens[head].upos == "VERB" else []
         things = [c for o in of_verb if (c := counted(tree, o, scene.words["quantity"])) is not None]
@@ -319,6 +325,10 @@ def _prepositional(slot: str, head: int, scene: Scene) -> tuple[str, ...]:
     if not places and slot in {"avec", "contre"}:
         places = [i for i in on_the_verb(tree, head) if _case(scene, i) == slot]
     places = places or of_adverb(tree, head, slot)
+    # «ont adopté à Bruxelles»: a town that only tells where is nobody's part.
+    places = [
+        i for i in places if scene.visiting or not (tree.is_a(i, "obl:mod") and i in scene.at and scene.at[i].kind is EntityKind.PLACE)
+    ]
     named = _all(places, scene, _both(scene))
     # «leur soutien à Londres», «des missiles à Kiev»: a capital that something is given or said to is the state.
     return tuple(dict.fromkeys(scene.seats.get(e, e) for e in named)) if slot in {"à", "avec", "contre", "envers"} else named

@@ -14,6 +14,7 @@ __all__ = ["place_of", "time_of"]
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _IN = frozenset({"à", "en", "dans", "au", "aux", "sur", "près"})
+_OF = frozenset({"de", "du", "d'", "des", None})
 
 
 def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozenset[int]) -> str | None:
@@ -36,21 +37,40 @@ def time_of(tree: Tree, head: int, times: Sequence[TimeExpression], cues: frozen
     return min(fitting)[1] if fitting else None
 
 
-def place_of(tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str], given: frozenset[str]) -> str | None:
+def place_of(
+    tree: Tree, head: int, at: Mapping[int, Entity], parties: Sequence[str], given: frozenset[str], sites: frozenset[str]
+) -> str | None:
     """The place named with «à, en, dans» under the trigger or its verb; a party of the event is not its place.
 
     A state behind one of the prepositions `given` is whom something is given to; a state named by its palace or capital is no place.
+    A town that is taken or shelled is where it happens. `sites` are nouns of place, behind which its name stands.
     """
     verb = _verb(tree, head)
+
+    def fits(index: int) -> str | None:
+        entity = at.get(index)
+        if entity is None or entity.kind not in _PLACES or entity.id in parties:
+            return None
+        return entity.id if entity.kind is EntityKind.PLACE or tree.tokens[index].form in entity.name else None
+
     for anchor in dict.fromkeys((head, verb)):
         for i in tree.subtree(anchor, "acl", "advcl", "ccomp", "parataxis"):
-            entity = at.get(i)
             case = tree.case(i)
-            if entity is None or entity.kind not in _PLACES or entity.id in parties or case not in _IN:
+            entity = at.get(i)
+            if case not in _IN or (entity is not None and entity.kind is EntityKind.COUNTRY and case in given):
                 continue
-            if entity.kind is EntityKind.PLACE or (case not in given and tree.tokens[i].form in entity.name):
-                return entity.id
-    return None
+            # «dans le village de X», «dans le nord du Mali»: the name hangs on a noun of place.
+            for place in (i, *_named_site(tree, i, sites)):
+                if (found := fits(place)) is not None:
+                    return found
+    taken = [n for o in tree.children(head, "obj", "obl:arg") for n in (o, *_named_site(tree, o, sites))]
+    return next((found for i in taken if i in at and at[i].kind is EntityKind.PLACE and (found := fits(i)) is not None), None)
+
+
+def _named_site(tree: Tree, index: int, sites: frozenset[str]) -> list[int]:
+    if tree.tokens[index].lemma.lower() not in sites:
+        return []
+    return [n for n in tree.children(index, "nmod", "appos") if tree.case(n) in _OF]
 
 
 def _verb(tree: Tree, head: int) -> int:

@@ -140,6 +140,7 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "se": reflexive,
     "que": lambda tree, head: tree.children(head, "ccomp"),
     "passive": lambda tree, head: [head] if is_passive(tree, head) else [],
+    "attr": lambda tree, head: tree.children(head, "xcomp", "amod", "obj", "advmod", "acl", "obl"),
     "adj": lambda tree, head: tree.children(head, "amod"),
     "case": lambda tree, head: tree.children(head, "case"),
     "name": _names,
