@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from greffier.article.events.clauses import counted, is_passive, subjects
+from greffier.article.events.lists import enumerations
 from greffier.article.events.merging import Candidate, merge
 from greffier.article.events.roles import Parties, Scene, carries, entities_of, fill, is_political
 from greffier.article.events.setting import place_of, time_of
@@ -183,6 +184,7 @@ class Coder:
             previous,
             self.bodies,
             self.seats,
+            lists=enumerations(tree, inside),
         )
         parties = fill(found, scene)
         if not parties.actors and statement is not None and self._is_infinitive_of_cue(tree, found.head, statement) and speaker:

@@ -48,8 +48,8 @@ class Scene(NamedTuple):
     gives the preposition that a printed form holds. `speaker` is the source and `mode` the mode of the statement that holds the place;
     `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` are
     the subjects of the sentence before, for «il», «ils» and «les deux pays». `bodies` are the entities that a bare noun stands for:
-    «l'armée» after «l'armée soudanaise». `seats` are the states that the text may mean by a capital, by the capital. `visiting` tells that the trigger is a
-    visit, whose goal is whom one visits.
+    «l'armée» after «l'armée soudanaise». `seats` are the states that the text may mean by a capital, by the capital.
+    `visiting` tells that the trigger is a visit, whose goal is whom one visits. `lists` give with an entity those enumerated with it.
     """
 
     tree: Tree
@@ -64,6 +64,7 @@ class Scene(NamedTuple):
     bodies: Mapping[str, str] = MappingProxyType({})
     seats: Mapping[str, str] = MappingProxyType({})
     visiting: bool = False
+    lists: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def fill(found: Found, scene: Scene) -> Parties:
@@ -119,6 +120,7 @@ def entities_of(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str
     out: list[str] = []
     for part in scene.tree.conjuncts(index):
         named = _named(part, scene, standing)
+        named = tuple(e for one in named for e in scene.lists.get(one, (one,)))
         out += [e for e in named if e not in out]
     return tuple(out)
 
