@@ -43,9 +43,10 @@ class Tree:
 
     def children(self, index: int, *relations: str) -> list[int]:
         """The dependents in text order; with `relations` only those, a relation standing for its subtypes too."""
+        found = self._children[index]
         if not relations:
-            return self._children[index]
-        return [i for i in self._children[index] if self.is_a(i, *relations)]
+            return found
+        return [i for i in found if self.is_a(i, *relations)] if found else []
 
     def is_a(self, index: int, *relations: str) -> bool:
         """Tell whether the token depends on its head by one of the relations or a subtype of it."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from greffier.article.documents.stretches import Stretch
 from greffier.lang.documents import DocumentTables
 from greffier.records import PROSE, Problem, ProblemCode, SegmentKind
-from greffier.text.languages import detect_language
+from greffier.text.languages import detect_language, guess_language, second_guess
 
 __all__ = ["label_foreign"]
 
@@ -61,7 +61,10 @@ def _language(stretch: Stretch) -> str | None:
         return guess.language if guess else "und"
     if many < _FEW_WORDS:
         return None
-    guess = detect_language(stretch.text)
+    guess = guess_language(stretch.text)
+    if guess is None or guess.language == "fr":
+        return None  # the second detector is not asked: it cannot make the paragraph foreign
+    guess = guess if guess.language == second_guess(stretch.text) else None
     return guess.language if guess and (many >= _MANY_WORDS or guess.score >= _SURE) else None
 
 

@@ -39,10 +39,13 @@ def find_triggers(tree: Tree, at: Mapping[int, Entity], tables: EventTables) -> 
 
 def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTables) -> Trigger | None:
     """The row of a word: as a verb by its form, as a noun by its lemma; the most demanding row that fits."""
+    form, lemma = token.form.lower(), token.lemma.lower()
+    if form not in tables.verb_forms and form not in tables.by_lemma and lemma not in tables.by_lemma:
+        return None
     if _is_verb(tree, token):
-        pos, lemmas = "V", sorted(tables.verb_forms.get(token.form.lower(), ()))
+        pos, lemmas = "V", sorted(tables.verb_forms.get(form, ()))
     elif token.upos == "NOUN" and not _is_kind(tree, token):
-        pos, lemmas = "N", list(dict.fromkeys((token.lemma.lower(), token.form.lower())))
+        pos, lemmas = "N", list(dict.fromkeys((lemma, form)))
     else:
         return None
     fitting = (

@@ -1,4 +1,4 @@
-"""The language of an article: what two detectors agree on, else what is told, else French if its small words or one detector say so.
+"""The language: what two witnesses of three agree on (fastText, py3langid, French small words), else what is told or one of them says.
 
 In: `Document`. Out: a language code, problems. Not: foreign paragraphs, the room of documents labels them.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from greffier.lang.metadata import MetadataTables
 from greffier.records import NOISE, PROSE, Document, Problem, ProblemCode
 from greffier.text.keys import words
-from greffier.text.languages import guess_languages
+from greffier.text.languages import guess_language, second_guess
 
 __all__ = ["find_language"]
 
@@ -25,14 +25,18 @@ def find_language(document: Document, tables: MetadataTables) -> tuple[str | Non
     text = _words_of(document)
     told = _code(document.given.language) or _code(document.page.language if document.page else None)
     spelled = words(text)
-    guess, other = guess_languages(text)
+    small = sum(word.bare in tables.function_words for word in spelled)
+    french = small > 0 and small >= _FRENCH_SHARE * len(spelled)
+    guess = guess_language(text)
+    if french and guess and guess.language == "fr" and len(spelled) >= _FEWEST_WORDS:
+        return "fr", ()
+    other = second_guess(text)
     if guess and guess.language == other and len(spelled) >= _FEWEST_WORDS:
         foreign = guess.language != "fr"
         return guess.language, (Problem(code=ProblemCode.FOREIGN_LANGUAGE, detail=guess.language),) if foreign else ()
-    small = sum(word.bare in tables.function_words for word in spelled)
     evidence = {
         "what is told": told,
-        "small words": "fr" if small > 0 and small >= _FRENCH_SHARE * len(spelled) else None,
+        "small words": "fr" if french else None,
         "one detector": "fr" if "fr" in {guess.language if guess else None, other} else None,
         "nothing": None,
     }
