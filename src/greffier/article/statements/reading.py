@@ -68,6 +68,8 @@ _INFINITIVE_ENDING = re.compile(
 )
 _ARTICLES = frozenset({"le", "la", "les", "l'"})
 _CERTAIN_ARTICLES = frozenset({"un", "une", "des", "du", "au", "aux", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leurs"})
+# A capital behind one of these says nothing.
+_OPENING = frozenset('.!?…:"«“')
 _UNIT_PUNCTUATION = frozenset('.,;:!?…»«“”„"()[]–—-') | {"...", "''"}
 
 
@@ -228,40 +230,40 @@ class Unit:
 
     def _words(self) -> Iterator[Word]:
         text, grammar = self.reading.folded, self.reading.grammar
+        speakers = self.reading.tables.speakers
         tokens, places = self._tokens()
         matches = list(_WORD.finditer(text, self.start, self.end))
         index_of = {match.start(): index for index, match in enumerate(matches)}
         first = True
         for index, match in enumerate(matches):
-            form = match.group().lower()
+            printed, (start, end) = match.group(), match.span()
+            form = printed.lower()
             inverted = (
                 form[0] == "-"
                 and len(form) > 2
                 and _HYPHENED_PRONOUN.match(form) is not None
-                and match.start() > self.start
-                and text[match.start() - 1].isalpha()
+                and start > self.start
+                and text[start - 1].isalpha()
             )
             if inverted:
                 form = _INVERTED.sub(r"\1", form)
-            token = tokens.get(match.start())
-            capital = match.group()[0].isupper()
+            token = tokens.get(start)
+            capital = printed[0].isupper()
             upos, finite, infinitive = self._class_of(form, token, capital=capital and not first, grammar=grammar)
             if inverted:
                 upos, finite, infinitive = "PRON", False, False
-            elif upos in {"ADJ", "VERB"} and index and self._is_speaker(form, matches, index, tokens):
+            elif upos in {"ADJ", "VERB"} and index and form in speakers and self._is_speaker(matches, index, tokens):
                 upos, finite, infinitive = "NOUN", False, False
-            head = index_of.get(places.get(match.start(), -1), -1)
-            yield Word(
-                index, match.start(), match.end(), form, upos, finite, infinitive, capital, inverted, head, token.deprel if token else ""
-            )
+            head = index_of.get(places.get(start, -1), -1)
+            yield Word(index, start, end, form, upos, finite, infinitive, capital, inverted, head, token.deprel if token else "")
             if form[0].isalnum():
                 first = False
-            if form in {".", "!", "?", "…", ":", '"', "«", "“"}:
+            elif form in _OPENING:
                 first = True
 
-    def _is_speaker(self, form: str, matches: Sequence[re.Match[str]], index: int, tokens: Mapping[int, Token]) -> bool:
+    def _is_speaker(self, matches: Sequence[re.Match[str]], index: int, tokens: Mapping[int, Token]) -> bool:
         """«glisse un proche du ministre», «balbutie l'accusé»: after a determiner and before no noun, who can speak is a noun."""
-        if form not in self.reading.tables.speakers or matches[index - 1].group().lower() not in self.reading.grammar.determiners:
+        if matches[index - 1].group().lower() not in self.reading.grammar.determiners:
             return False
         after = tokens.get(matches[index + 1].start()) if index + 1 < len(matches) else None
         return after is None or after.upos not in {"NOUN", "PROPN", "ADJ"}
@@ -271,9 +273,9 @@ class Unit:
         tokens: dict[int, Token] = {}
         heads: dict[int, int] = {}
         for sentence in self.sentences:
-            for token in sentence.tokens:
-                tokens[token.start] = token
-                heads[token.start] = sentence.tokens[token.head].start
+            starts = [token.start for token in sentence.tokens]
+            tokens.update(zip(starts, sentence.tokens, strict=True))
+            heads.update(zip(starts, [starts[token.head] for token in sentence.tokens], strict=True))
         return tokens, heads
 
     @staticmethod
@@ -286,9 +288,7 @@ class Unit:
         if token is not None:
             if form in grammar.sure:
                 return grammar.sure[form], False, False
-            if token.upos == "AUX":
-                return "VERB", "VerbForm=Fin" in token.morph, "VerbForm=Inf" in token.morph
-            if token.upos == "VERB":
+            if token.upos in {"AUX", "VERB"}:
                 return "VERB", "VerbForm=Fin" in token.morph, "VerbForm=Inf" in token.morph
             upos = (
                 "PROPN"
