@@ -6,6 +6,7 @@ In: `View`, `Found`s, `Things`. Out: `name_parts`, `link_full`, `link_surname`, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
@@ -17,6 +18,7 @@ from greffier.text.phrases import flatten
 __all__ = ["fits_surname", "is_full", "link_full", "link_surname", "name_parts", "surname_of"]
 
 
+@lru_cache(maxsize=4096)  # every surname is compared with every person of its article
 def name_parts(name: str, particles: frozenset[str]) -> tuple[str, ...]:
     """The words of a name, flattened, without particles and articles («Bachar el-Assad»: bachar, assad)."""
     words = flatten(name).replace("'", " ").replace(".", " ").split()

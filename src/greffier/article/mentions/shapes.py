@@ -286,6 +286,9 @@ def find_shapes(view: View, stretch: Stretch) -> Iterator[tuple[Chain, Found | N
         return
     word = stretch.first
     while word < stretch.stop:
+        if not view.capitals[word] and word - 1 not in view.title_ends:
+            word += 1
+            continue
         small = _small_after_title(view, word, stretch.stop)
         if small is not None:
             yield small, titled(view, stretch, small)
