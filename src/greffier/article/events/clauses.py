@@ -12,6 +12,7 @@ __all__ = [
     "counted",
     "has_it_done",
     "is_bare_participle",
+    "is_gerund",
     "is_passive",
     "misread_objects",
     "of_adverb",
@@ -94,6 +95,11 @@ def _shares_subject(tree: Tree, head: int) -> bool:
     if governor is None or not tree.is_a(head, "conj") or not any(tree.is_a(i, "cc") for i in tree.children(head)):
         return False
     return any(i < governor for i in tree.children(governor, "nsubj"))
+
+
+def is_gerund(tree: Tree, head: int) -> bool:
+    """«ont répliqué en bombardant»: who does it is the subject of the verb above, also where the form is read as a noun."""
+    return head > 0 and tree.tokens[head].form.lower().endswith("ant") and tree.tokens[head - 1].form.lower() == "en"
 
 
 def is_bare_participle(tree: Tree, head: int) -> bool:

@@ -193,7 +193,7 @@ class Coder:
             return None
         if cue is not None and cue.source.entity and not parties.actors:
             parties = Parties((cue.source.entity,), tuple(r for r in parties.recipients if r != cue.source.entity))
-        parties = self._political(parties)
+        parties = self._foreign(self._political(parties))
         row = found.row
         named = [self.entities[e] for e in (*parties.actors, *parties.recipients)]
         if not any(carries(e) for e in named) and not self._is_unnamed_party(tree, found):
@@ -288,6 +288,12 @@ class Coder:
         # «Minsk a arrêté X»: where a state or body acts, whoever it is done to is a party.
         persons = {e for e in parties.recipients if self.kinds.get(e) is EntityKind.PERSON}
         return Parties(actors, tuple(e for e in parties.recipients if e in persons or e in keep((e,))))
+
+    def _foreign(self, parties: Parties) -> Parties:
+        """«l'armée iranienne a bombardé des groupes kurdes iraniens»: a state does nothing to itself."""
+        own = {self.entities[e].country for e in parties.actors} - {None}
+        kept = (e for e in parties.recipients if self.kinds[e] is not EntityKind.COUNTRY or self.entities[e].country not in own)
+        return Parties(parties.actors, tuple(kept))
 
     def _speech(self, sentence: Sentence, taken: set[tuple[int, int]]) -> list[Candidate]:
         """Speech acts of sources whose cue has no row of its own."""

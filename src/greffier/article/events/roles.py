@@ -14,6 +14,7 @@ from greffier.article.events.clauses import (
     counted,
     has_it_done,
     is_bare_participle,
+    is_gerund,
     is_passive,
     misread_objects,
     of_adverb,
@@ -49,7 +50,7 @@ class Scene(NamedTuple):
     `sources` gives the source of the statement that a verb of the sentence announces. `kinds` are those of all entities, `previous` are
     the subjects of the sentence before, for «il», «ils» and «les deux pays». `bodies` are the entities that a bare noun stands for:
     «l'armée» after «l'armée soudanaise». `seats` are the states that the text may mean by a capital, by the capital.
-    `visiting` tells that the trigger is a visit, whose goal is whom one visits. `lists` give with an entity those enumerated with it.
+    `visiting` tells that a town behind «à» is the goal of the trigger, a visit or aid. `lists` give those enumerated with an entity.
     """
 
     tree: Tree
@@ -69,7 +70,7 @@ class Scene(NamedTuple):
 
 def fill(found: Found, scene: Scene) -> Parties:
     """Fill both roles; the first slot of each that yields an entity speaks."""
-    scene = scene._replace(visiting=found.row.mode == "visit")
+    scene = scene._replace(visiting=found.row.mode == "visit" or found.row.type == "AID")
     actors = _first(found.row.actor, found.head, scene)
     recipients = tuple(e for e in _first(found.row.recipient, found.head, scene) if e not in actors)
     return Parties(actors, recipients)
@@ -155,9 +156,10 @@ def _named(index: int, scene: Scene, standing: frozenset[str]) -> tuple[str, ...
 
 
 def _deeper(index: int, scene: Scene) -> list[int]:
-    """«les ministres des Affaires étrangères de l'Union»: the holder hangs on a noun between."""
+    """«les ministres des Affaires étrangères de l'Union», «le chargé d'affaires russe»: the holder hangs on a noun between."""
     between = [i for i in scene.tree.children(index, "nmod") if _case(scene, i) == "de" and i not in scene.at]
-    return [i for b in between for i in scene.tree.children(b, "nmod") if i in scene.at and _case(scene, i) == "de"]
+    inner = [i for b in between for i in scene.tree.children(b, "nmod", "amod") if i in scene.at]
+    return [i for i in inner if scene.tree.is_a(i, "amod") or _case(scene, i) == "de"]
 
 
 def _known(index: int, scene: Scene) -> tuple[str, ...]:
@@ -185,7 +187,9 @@ def _pronoun(index: int, scene: Scene) -> tuple[str, ...]:
             if tree.is_a(ancestor, "acl:relcl", "acl"):
                 antecedent = tree.head(ancestor)
                 return _named(antecedent, scene, scene.words["agent"]) if antecedent is not None and antecedent != index else ()
-        return ()
+        # «contre le président X, qu'ils accusent», the clause hung elsewhere: the name just before it.
+        at = index - 2 if index >= _TWO and tree.tokens[index - 1].form == "," else index - 1
+        return (scene.at[at].id,) if at in scene.at and form in {"qui", "que", "qu'", "qu’"} else ()
     if form in {"nous", "je", "j'", "j’", "me", "m'", "on"}:
         return (scene.speaker,) if scene.speaker else ()
     if form in {"il", "elle", "ils", "elles"} and scene.mode is not Mode.DIRECT:
@@ -221,6 +225,8 @@ def subject(head: int, scene: Scene, seen: set[int]) -> tuple[str, ...]:
     governor = tree.head(head)
     if governor is None:
         return ()
+    if is_gerund(tree, head):
+        return subject(governor, scene, seen)
     if is_bare_participle(tree, head):
         return _all(_by(head, scene), scene)
     if tree.is_a(head, "acl"):

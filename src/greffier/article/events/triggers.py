@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from greffier.article.events.clauses import beneath, counted, is_passive, misread_objects, of_adverb, on_the_verb, reflexive, subjects
+from greffier.article.events.clauses import (
+    beneath,
+    counted,
+    is_gerund,
+    is_passive,
+    misread_objects,
+    of_adverb,
+    on_the_verb,
+    reflexive,
+    subjects,
+)
 from greffier.lang.events import NAMED, EventTables, Need, Trigger
 from greffier.records import Entity, Token
 from greffier.text.trees import Tree, feature
@@ -76,6 +86,8 @@ def _is_verb(tree: Tree, token: Token) -> bool:
     if token.upos not in {"NOUN", "ADJ", "ADV"} or token.index == 0:
         return False
     before = tree.tokens[token.index - 1]
+    if is_gerund(tree, token.index):
+        return True
     return before.upos == "PROPN" and token.form.islower() and not tree.children(token.index, "det", "case")
 
 
@@ -111,7 +123,8 @@ def _fillers(tree: Tree, head: int, pos: str, slot: str, tables: EventTables) ->
         found = found + [i for o in objects(tree, head, pos) for i in beneath(tree, o)]
     if pos == "N" and slot in {"entre", "avec", "contre"}:  # «des combats ont éclaté entre»: the phrase hangs on the verb
         found = found + on_the_verb(tree, head)
-    return [i for i in found if tables.plain.get(tree.case(i) or "") == slot] + of_adverb(tree, head, slot)
+    there = [i for i in tree.children(head) if slot == "à" and tree.tokens[i].form.lower() == "y"]  # «s'y oppose»
+    return [i for i in found if tables.plain.get(tree.case(i) or "") == slot] + of_adverb(tree, head, slot) + there
 
 
 def objects(tree: Tree, head: int, pos: str) -> list[int]:
