@@ -178,3 +178,28 @@ def test_any_row_of_words_gives_spans_that_hold(surface, words):
             assert article.text[span.start : span.end] == span.quote
         if statement.source.start is not None:
             assert article.text[statement.source.start : statement.source.end] == statement.source.quote
+
+
+# Texts with the names that their statements must have, in text order; a wrong name defames somebody.
+NAMED = [
+    (
+        "Sané Bah, le chef de l'État gambien, a quitté Banjul. Le chef d'état-major gambien a déclaré que l'armée resterait neutre.",
+        ["chef d'état-major gambien"],
+    ),
+    (
+        "Sané Bah, le chef de l'État gambien, a quitté Banjul. Le chef de l'État gambien a déclaré que l'armée resterait neutre.",
+        ["Sané Bah"],
+    ),
+    (
+        "Alain Voisard a nié avoir signé. Le procureur a rappelé que la loi est claire. « C'est la loi », a lancé le magistrat.",
+        ["Alain Voisard", "procureur", "magistrat"],
+    ),
+    ("L'ancien juge, Alain Voisard, a nié avoir signé. « Je suis innocent », a lancé le magistrat.", ["Alain Voisard", "Alain Voisard"]),
+    ("Candidat à la succession de Jean Roux, il souligne que le club est pauvre.", [None]),
+    ("Alors que Jean Roux partait, il souligne que le club est pauvre.", ["Jean Roux"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_roles_and_pronouns_have_the_right_name_or_none(text, names, read_text):
+    assert [s.source.name for s in read_text(text).statements] == names

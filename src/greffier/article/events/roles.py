@@ -205,7 +205,8 @@ def _main_subject(index: int, scene: Scene) -> tuple[str, ...]:
     """The subject that a pronoun takes up: that of its own sentence where it stands before it, else of the sentence before."""
     tree = scene.tree
     root = next((t.index for t in tree.tokens if t.head == t.index), None)
-    before = [i for i in subjects(tree, root) if i < index and tree.tokens[i].upos != "PRON"] if root is not None else []
+    mine = [i for i in subjects(tree, root) if i < index and tree.tokens[i].upos != "PRON"] if root is not None else []
+    before = [i for i in mine if index not in tree.conjuncts(i)]  # «La ligue, elle, a fermé»: the pronoun is part of the subject
     return _all(before, scene) if before else scene.previous
 
 

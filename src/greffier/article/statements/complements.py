@@ -80,10 +80,16 @@ _NOT_BEFORE_QUE = frozenset(
         "moindre",
         "pire",
         "meilleur",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
     }
 )
 # «c'est quand X que P», «ce n'est qu'après que X que P»
 _CLEFT_TIMES = frozenset({"lorsque", "lorsqu'", "quand", "après", "parce", "en"})
+# «demande au maire que soit votée la taxe»
+_SUBJUNCTIVE = frozenset({"soit", "soient", "puisse", "puissent", "ait", "aient", "fût", "fussent"})
 _QUESTIONS = frozenset(
     {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
 )
@@ -240,6 +246,11 @@ def _clause_or_marks(scene: Scene, kind: Complement, word: Word, limit: int) -> 
 def _is_relative(scene: Scene, group: Group, que: Word) -> bool:
     """«a annoncé la mesure que le gouvernement prépare»: a bare object right before que makes it a relative pronoun."""
     words = scene.words
+    after = words[que.index + 1] if que.index + 1 < len(words) else None
+    if after is not None and after.finite and words[que.index - 1].upos in {"NOUN", "ADJ"} and after.form not in _SUBJUNCTIVE:
+        return True  # «explique certaines des réformes que subit la ville»
+    if words[que.index - 1].form == "," and group.verb.addressee is not Addressing.OBJECT and _has_object(scene, group, que):
+        return True  # «C'est là qu'une nation affirme son rang, qu'elle pèse»
     if que.deprel == "mark" and que.head >= 0:
         return False
     if group.verb.addressee is Addressing.OBJECT:
@@ -251,6 +262,14 @@ def _is_relative(scene: Scene, group: Group, que: Word) -> bool:
         return False
     phrase = noun_phrase(scene.unit, i, que.start, appositions=False)
     return phrase is not None and words[phrase.head].upos in {"NOUN", "PROPN"} and not scene.unit.reading.times.get(words[i].start)
+
+
+def _has_object(scene: Scene, group: Group, que: Word) -> bool:
+    """Tell whether a bare noun phrase stands right behind a cue and ends at the comma before que."""
+    phrase = noun_phrase(scene.unit, group.last + 1, que.start, appositions=False)
+    if phrase is None or scene.words[group.last + 1].upos not in {"DET", "NOUN"}:
+        return False
+    return phrase.last + 2 == que.index and not scene.unit.reading.times.get(scene.words[group.last + 1].start)
 
 
 def _closes_cleft(scene: Scene, group: Group) -> bool:

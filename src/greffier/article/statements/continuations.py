@@ -76,7 +76,21 @@ def quotations_that_go_on(scenes: Sequence[Scene | None]) -> Iterator[Draft]:
 
 
 def _is_covered(scene: Scene, quotation: Quotation) -> bool:
-    return any(start < quotation.inner_end and quotation.inner_start < end for draft in scene.drafts for start, end in draft.content)
+    return any(
+        start < quotation.inner_end and quotation.inner_start < end and not _is_inside(draft, quotation)
+        for draft in scene.drafts
+        for start, end in draft.content
+    )
+
+
+def _is_inside(draft: Draft, quotation: Quotation) -> bool:
+    """«"Mes profs disent que P."»: what is announced and told inside a quotation does not give the quotation a source."""
+    return (
+        draft.cue is not None
+        and quotation.inner_start <= draft.cue[0]
+        and draft.cue[1] <= quotation.inner_end
+        and not (draft.rule.endswith("incise"))
+    )
 
 
 def _words_told(scenes: Sequence[Scene | None], told: Sequence[Draft]) -> list[tuple[str, Draft]]:

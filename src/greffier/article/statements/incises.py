@@ -104,7 +104,7 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             and scene.unit.text[scene.unit.start : quotation.start].strip(" –—-•")
         ):
             continue  # «L'organisation, qui parlait d'une crise "hors de contrôle", demande des renforts»
-        if not (touching or splits or _has_verb_before(scene, start)):
+        if not (touching or splits or _has_verb_before(scene, start) or _closes_headline(scene, group, phrase)):
             continue  # «Alfred Roux, bras droit du patron, propose aux clients les services»: subject, verb, objects
         following = scene.words[phrase.last + 1] if phrase.last + 1 < len(scene.words) else None
         if (
@@ -119,6 +119,15 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
         if not touching and group.verb.lemma == "dire" and _is_byname(scene, group, phrase):
             continue
         yield from _drafts(scene, group, source, (start, source[1]), "inverted_incise", 0.96 if touching else 0.88)
+
+
+def _closes_headline(scene: Scene, group: Group, phrase: Phrase) -> bool:
+    """«Prochaine réunion : le 3 juin, a annoncé Mme Roux.»: a past with avoir and a name or title that end the sentence."""
+    unit = scene.unit
+    named = (
+        any(word.form in unit.reading.grammar.titles for word in unit.words[phrase.first : phrase.head]) or unit.words[phrase.head].capital
+    )
+    return named and group.last > group.first and not group.negated and not unit.text[unit.words[phrase.last].end : unit.end].strip(" .")
 
 
 def _has_verb_before(scene: Scene, start: int) -> bool:

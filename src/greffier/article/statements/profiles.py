@@ -172,7 +172,7 @@ def _is_indefinite(reading: Reading, lead: tuple[Word, ...], head: Word, noun: S
         return True
     if head.capital:
         return False
-    if lead and lead[0].form in reading.grammar.indefinites:
+    if lead and (lead[0].form in reading.grammar.indefinites or lead[0].form in {"nombreux", "nombreuses"}):
         return True
     return noun is not None and noun.kind == "anonymous"
 

@@ -338,7 +338,15 @@ class Sources:
         """«le diplomate», «le ministre»: the last person who spoke, if the noun may stand for anybody or is that person's own."""
         complemented = any(word.start > profile.head.end and word.upos in {"ADP", "NOUN", "PROPN"} for word in profile.words)
         for known in self._before(place, index):
-            if known.source.kind is not SourceKind.PERSON or known.source.entity is None or not _agrees(known, profile) or known.plural:
+            if known.source.kind is not SourceKind.PERSON or not _agrees(known, profile) or known.plural:
+                continue
+            if known.source.entity is None and known.source.name is None:
+                continue
+            if known.source.entity is None:
+                if self._has_role(known.source, profile):
+                    return known.source
+                if not complemented and profile.head.form in self.reading.grammar.hypernyms:
+                    return None  # «Le procureur a requis … », a lancé le magistrat: not the one named before him
                 continue
             own = self._has_role(known.source, profile)
             if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(known.source, profile)):

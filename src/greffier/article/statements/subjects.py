@@ -69,6 +69,8 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
     words = unit.words
     if left == 0:
         return None
+    if left > 3 and words[left - 1].form == words[left - 3].form == "," and words[left - 2].form in {"lui", "elle", "eux", "elles"}:
+        left -= 3  # «L'association, elle, accuse l'État»
     before = words[left - 1]
     grammar = unit.reading.grammar
     if before.form == "qui":
@@ -169,7 +171,9 @@ class _Walk:
             self.relative = True
         elif word.form in {",", "–", "—"} or word.upos in {"CCONJ", "SCONJ"}:
             self.relative = self.governed = False
-        elif word.infinitive:
+        elif word.infinitive or (
+            word.upos == "VERB" and word.form.endswith("ant") and word.form not in self.unit.reading.grammar.not_gerunds
+        ):
             self.governed = True
         elif word.finite:
             if self.relative:
@@ -185,7 +189,7 @@ class _Walk:
 
     def _take(self, i: int) -> int:
         """Take the noun phrase that begins here as subject, unless it is an object or an aside."""
-        phrase = noun_phrase(self.unit, i, self.end)
+        phrase = noun_phrase(self.unit, i, self.end, appositions=not self.governed)
         if phrase is None or self.words[phrase.head].form in _NO_SPEAKER:
             return i + 1
         adjacent = phrase.last + 1 == self.left

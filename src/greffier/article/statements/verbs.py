@@ -370,7 +370,8 @@ def _carried(unit: Unit, word: Word, verb: CueVerb | CueLocution, i: int, linker
         j -= 1
     if j < 0:
         return None
-    for reading in tables.heads.get(words[j].form, ()):
+    first_person = words[j].form == "puis" and j > 0 and words[j - 1].form == "je"  # «Je puis confirmer que»
+    for reading in tables.heads.get("peux" if first_person else words[j].form, ()):
         for carrier in tables.carriers.get(reading.lemma, ()):
             if carrier.link != ("à" if linker == "jusqu'" else linker):
                 continue
