@@ -70,7 +70,7 @@ def of_adverb(tree: Tree, head: int, adverb: str) -> list[int]:
 def counted(tree: Tree, index: int, quantity: frozenset[str]) -> int | None:
     """The thing counted behind a word of quantity: «une vingtaine de soldats», «plus de cent missiles»; null where none is."""
     token = tree.tokens[index]
-    if token.upos == "DET":  # «a ouvert une enquête», the noun read as an adjective
+    if token.upos == "DET" or token.form.lower() in {"un", "une"}:  # «a ouvert une enquête», the noun read as an adjective
         return next((i for i in tree.children(index, "amod", "nmod") if i == index + 1), None)
     if token.lemma.lower() not in quantity and token.form.lower() not in quantity:
         return None
@@ -110,6 +110,10 @@ def is_bare_participle(tree: Tree, head: int) -> bool:
 
 
 def misread_objects(tree: Tree, head: int) -> list[int]:
-    """The objects that the parser took for a second subject."""
+    """The objects that the parser took for a second subject, or, behind «des», for a phrase: «détient des journalistes»."""
     kept = subjects(tree, head)
-    return [i for i in tree.children(head, "nsubj") if i not in kept]
+    second = [i for i in tree.children(head, "nsubj") if i not in kept]
+    if second or reflexive(tree, head) or tree.children(head, "obj", "aux:pass", "nsubj:pass"):
+        return second
+    phrases = [i for i in tree.children(head, "obl:arg") if tree.children(i, "case", "det")]
+    return [i for i in phrases if (first := min(tree.children(i, "case", "det"))) == head + 1 and tree.tokens[first].form.lower() == "des"]

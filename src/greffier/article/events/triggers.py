@@ -64,7 +64,13 @@ def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTa
         for row, needs in tables.by_lemma.get(lemma, ())
         if row.pos == pos and all(_met(tree, token.index, pos, need, at, tables) for need in needs)
     )
-    return max(fitting, key=lambda pair: (len(pair[1]), sum(not need.absent for need in pair[1])), default=(None, ()))[0]
+    return max(fitting, key=lambda pair: _demand(pair[1]), default=(None, ()))[0]
+
+
+def _demand(needs: tuple[Need, ...]) -> tuple[int, int, int]:
+    """How much a row asks for: what must be there, what is named, all conditions; «attaque chimique» before «attaque, but not …»."""
+    there = [need for need in needs if not need.absent]
+    return len(there), sum(bool(need.words) for need in there), len(needs)
 
 
 def _is_kind(tree: Tree, token: Token) -> bool:
@@ -92,7 +98,7 @@ def _is_verb(tree: Tree, token: Token) -> bool:
 
 
 def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], tables: EventTables) -> bool:
-    fillers = _fillers(tree, head, pos, need.slot, tables)
+    fillers = _fillers(tree, head, pos, need, tables)
     fillers = fillers + [i for i in (counted(tree, f, tables.words["quantity"]) for f in fillers) if i is not None]
     if need.slot == "case":
         met = any(tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
@@ -110,8 +116,9 @@ def _fits(tree: Tree, index: int, words: frozenset[str], at: Mapping[int, Entity
     return entity is not None and any(NAMED[word] is entity.kind for word in words if word in NAMED)
 
 
-def _fillers(tree: Tree, head: int, pos: str, slot: str, tables: EventTables) -> list[int]:
+def _fillers(tree: Tree, head: int, pos: str, need: Need, tables: EventTables) -> list[int]:
     """The tokens that stand in a slot of the trigger; a slot without a rule of its own is a preposition."""
+    slot, words = need.slot, need.words
     if slot == "obj":
         return objects(tree, head, pos)
     if slot.endswith("inf"):
@@ -119,7 +126,7 @@ def _fillers(tree: Tree, head: int, pos: str, slot: str, tables: EventTables) ->
     if slot in _SLOTS:
         return _SLOTS[slot](tree, head)
     found = tree.children(head, "obl", "nmod", "iobj", "xcomp", "advmod")
-    if slot != "de":  # «a tiré des roquettes sur»: the parser hangs the phrase on the object beside
+    if slot != "de" or words:  # «a tiré des roquettes sur»: the parser hangs the phrase on the object beside
         found = found + [i for o in objects(tree, head, pos) for i in beneath(tree, o)]
     if pos == "N" and slot in {"entre", "avec", "contre"}:  # «des combats ont éclaté entre»: the phrase hangs on the verb
         found = found + on_the_verb(tree, head)
