@@ -5,6 +5,7 @@ In: everything that the other rooms found. Out: `Event`s. Not: rules of language
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from greffier.article.events.clauses import counted, is_passive, subjects
@@ -52,6 +53,9 @@ _VERBAL = {
 }
 # Types whose complement is what is wanted, not what happened.
 _OVER_CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# Types that matches are told in.
+_PLAYED = frozenset({"ASSAULT", "SUPPORT", "CONSULT", "RETREAT"})
+_WHICH = re.compile(r",\s+ce\s+qu(?:e\s|['’])")  # «, ce que Kiev a démenti»
 # Types of which an act is political although neither party has a name.
 _WITHOUT_NAMES = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE", "SANCTION"})
 # Uncalibrated strengths: both parties named by the tree, one of them, a speech act without a row of its own.
@@ -96,10 +100,8 @@ class Coder:
             tree = Tree(sentence.tokens)
             at = self._entities_at(sentence)
             found = self._outermost(tree, find_triggers(tree, at, self.tables))
-            for trigger in found:
-                candidate = self._candidate(tree, trigger, at, previous)
-                if candidate is not None:
-                    candidates.append(candidate)
+            told = [c for t in found if not self._is_sport(tree, t) and (c := self._candidate(tree, t, at, previous)) is not None]
+            candidates += self._disputed(told, sentence)
             candidates += self._speech(sentence, {self._span(tree, t) for t in found})
             previous = self._topic(tree, at, previous)
             self._remember_bodies(sentence)
@@ -110,6 +112,26 @@ class Coder:
         capitals = {seat: f"country:{row.key}" for row in pack.names.rows.territories for seat in row.seats[:1]}
         seats = [e for e in self.entities.values() if e.kind is EntityKind.PLACE and e.name in capitals]
         return {e.id: self.by_identity.get(capitals[e.name], e).id for e in seats}
+
+    def _is_sport(self, tree: Tree, found: Found) -> bool:
+        """«la France affronte la Belgique en finale»: words of war that tell a match."""
+        return found.row.type in _PLAYED and any(t.lemma.lower() in self.tables.words["sport"] for t in tree.tokens)
+
+    def _disputed(self, told: list[Candidate], sentence: Sentence) -> list[Candidate]:
+        """«X a affirmé avoir pris la ville, ce que Y a démenti»: what stands before is disputed, the denial is the article's own."""
+        for denial in (c for c in told if c.mode == "deny"):
+            clause = _WHICH.search(self.text, sentence.start, denial.start)
+            if clause is None:
+                continue
+            told = [
+                c._replace(status=EventStatus.DISPUTED)
+                if c.end <= clause.start() and c.status in {EventStatus.CLAIMED, EventStatus.HEARSAY}
+                else c._replace(status=EventStatus.ASSERTED, within=None)
+                if c is denial and c.status is EventStatus.CLAIMED
+                else c
+                for c in told
+            ]
+        return told
 
     def _remember_bodies(self, sentence: Sentence) -> None:
         """Keep the bodies of the sentence under their bare noun; two bodies of one name leave it to neither."""

@@ -72,6 +72,11 @@ def fill(found: Found, scene: Scene) -> Parties:
     """Fill both roles; the first slot of each that yields an entity speaks."""
     scene = scene._replace(visiting=found.row.mode == "visit" or found.row.type == "AID")
     actors = _first(found.row.actor, found.head, scene)
+    if found.row.pos == "N" and {"de", "par"} <= {*found.row.actor}:
+        # «l'invasion de X par Y»: with «par» told, «de» is whom it is done to.
+        by, of = _slot("par", found.head, scene), _slot("de", found.head, scene)
+        if by:
+            return Parties(by, tuple(e for e in of if e not in by))
     recipients = tuple(e for e in _first(found.row.recipient, found.head, scene) if e not in actors)
     return Parties(actors, recipients)
 

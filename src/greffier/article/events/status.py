@@ -50,17 +50,18 @@ def reduce(kind: EventType, mode: str | None, status: EventStatus) -> tuple[Even
     return kind, mode
 
 
-def _verb(tree: Tree, head: int) -> int:
-    """The verb that carries tense and negation: a light verb for its noun («mène des frappes»)."""
+def _verb(tree: Tree, head: int, tables: EventTables) -> int:
+    """The verb that carries tense and negation: a light verb for its noun («mène des frappes»), not one that only speaks of it."""
     if tree.tokens[head].upos != "VERB":
         governor = tree.head(head)
         if governor is not None and tree.is_a(head, "obj", "nsubj") and tree.tokens[governor].upos == "VERB":
-            return governor
+            light = tree.tokens[governor].lemma.lower() in tables.words["light"]
+            return governor if light or tree.is_a(head, "nsubj") else head
     return head
 
 
 def _negated(tree: Tree, head: int, tables: EventTables) -> bool:
-    verb = _verb(tree, head)
+    verb = _verb(tree, head, tables)
     around = {tree.tokens[i].form.lower() for i in tree.children(verb, "advmod", "det")}
     finite = {w.replace("’", "'") for w in (tree.tokens[i].form.lower() for i in tree.children(verb))}
     if around & tables.words["not"] and finite & {"ne", "n'"}:
@@ -84,7 +85,7 @@ def is_refusal(tree: Tree, head: int, tables: EventTables) -> bool:
 
 
 def _planned(tree: Tree, head: int, tables: EventTables) -> bool:
-    verb = _verb(tree, head)
+    verb = _verb(tree, head, tables)
     if _in_tense(tree, verb, Tense.FUTURE, tables):
         return True
     governor = tree.head(verb)
@@ -96,7 +97,7 @@ def _planned(tree: Tree, head: int, tables: EventTables) -> bool:
 
 
 def _hypothetical(tree: Tree, head: int, tables: EventTables) -> bool:
-    verb = _verb(tree, head)
+    verb = _verb(tree, head, tables)
     if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & tables.words["aim"] and verb_form(tree, verb) == "Inf":
         return True
     if any(tree.tokens[m].form.lower() in {"si", "s'", "s’"} for m in tree.children(verb, "mark")):
@@ -120,7 +121,7 @@ def _hypothetical(tree: Tree, head: int, tables: EventTables) -> bool:
 
 
 def _conditional(tree: Tree, head: int, tables: EventTables) -> bool:
-    return _in_tense(tree, _verb(tree, head), Tense.CONDITIONAL, tables)
+    return _in_tense(tree, _verb(tree, head, tables), Tense.CONDITIONAL, tables)
 
 
 def _in_tense(tree: Tree, verb: int, tense: Tense, tables: EventTables) -> bool:
