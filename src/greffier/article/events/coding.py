@@ -222,6 +222,8 @@ class Coder:
             if self.trace.on:
                 self.trace.note("events", f"trigger:{row.lemma}", (start, end), Answer.ABSTAINED, "no political party named")
             return None
+        if row.pos == "N" and row.type == EventType.SANCTION and not parties.actors and row.mode != "expel":
+            return None  # «les sanctions contre X»: that they stand is no happening
         disputed = statement is not None and statement.id in self.denied
         status = status_of(tree, found.head, statement, self.tables, own_act=cue is not None and statement is None, disputed=disputed)
         kind, mode = reduce(EventType(row.type), row.mode, status)
@@ -306,7 +308,11 @@ class Coder:
 
         actors = keep(parties.actors)
         if not any(carries(self.entities[e]) for e in actors):
-            return Parties(actors, keep(parties.recipients))
+            recipients = keep(parties.recipients)
+            known = any(carries(self.entities[e]) for e in recipients)  # «X a accusé le ministre»: whoever acts upon it is a party too
+            return Parties(
+                tuple(e for e in parties.actors if e in actors or (known and self.kinds.get(e) is EntityKind.PERSON)), recipients
+            )
         # «Minsk a arrêté X»: where a state or body acts, whoever it is done to is a party.
         persons = {e for e in parties.recipients if self.kinds.get(e) is EntityKind.PERSON}
         return Parties(actors, tuple(e for e in parties.recipients if e in persons or e in keep((e,))))
