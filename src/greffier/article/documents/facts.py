@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 import lxml.html
 
 from greffier.article.documents.jsonld import Claims, read_claims
+from greffier.article.documents.signatures import name_alone
+from greffier.article.documents.stretches import Stretch
 from greffier.records import PageFacts
 from greffier.text.keys import key
 from greffier.text.shingles import containment, shingles
@@ -113,6 +115,8 @@ _LEAD_CLASS = re.compile(
 # A printed date: «14 février 2016», «14/02/2016», «2016-02-14»
 _PRINTED_DATE = re.compile(r"\b\d{1,2}(?:er)?\s+[a-zéûA-ZÉÛ.]{3,9}\s+\d{4}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b")
 _UPDATED = re.compile(r"mis(?:e)?\s+[àa]\s+jour|modifi|actualis|updated", re.IGNORECASE)
+# «Publié le 09/03/2014 à 03:51»
+_TOLD = re.compile(r"\W*(?:publi|paru|posté|mise?\sen\sligne|créé|rédigé)", re.IGNORECASE)
 _WRONG_PLACE = frozenset({"aside", "footer", "nav"})
 # Headline and marked-up title in other words share half of their trigrams.
 _ALIKE = 0.5
@@ -137,7 +141,9 @@ def read_facts(tree: lxml.html.HtmlElement) -> PageFacts:
         titles=_unique([*claims.titles, *_of(metas, _TITLES), *([document_title] if document_title else [])]),
         headings=headings,
         site_names=_unique([*_of(metas, _SITES[:1]), *claims.publishers, *_of(metas, _SITES[1:])]),
-        bylines=_unique([*claims.persons, *_of(metas, _BYLINES), *_printed_bylines(tree)]),
+        bylines=_bylines(
+            _unique([*claims.persons, *_of(metas, _BYLINES)]), _unique(_printed_bylines(tree)), _unique(_under_headline(tree))
+        ),
         organisations=_unique(claims.organisations),
         published=published,
         modified=modified,
@@ -197,6 +203,30 @@ def _misplaced(element: lxml.html.HtmlElement) -> bool:
     return any(ancestor.tag in _WRONG_PLACE for ancestor in element.iterancestors())
 
 
+def _bylines(claimed: tuple[str, ...], printed: tuple[str, ...], signed: tuple[str, ...]) -> tuple[str, ...]:
+    """Put what is claimed and printed together; names signed under the headline go alone where all claims name somebody else.
+
+    Systems claim the editor or whoever put the text on line as author of everything; readers see who wrote it.
+    """
+    surnames = {key(name).rpartition(" ")[2] for name in signed}
+    said = {word for value in claimed for word in key(value).split()}
+    return signed if signed and said and not surnames & said else _unique([*claimed, *printed])
+
+
+def _under_headline(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """Persons with `rel=author` between the headline and the first paragraph of the body."""
+    headed = False
+    for element in tree.iter("h1", "a", "span", "p"):
+        if element.tag == "h1":
+            headed = True
+        elif element.tag == "p" and headed and len(_words(element)) > _LONGEST_VALUE:
+            return
+        elif headed and (element.get("rel") or "").lower() == "author" and not _misplaced(element):
+            words = _words(element)
+            if name_alone(Stretch(0, len(words), words)):
+                yield words
+
+
 def _printed_bylines(tree: lxml.html.HtmlElement) -> Iterator[str]:
     """Names as printed: `rel=author`, `itemprop=author`, classes such as `byline`; the first of these that says anything."""
     marked = [e for e in tree.iter("a", "span", "div", "p", "address", "strong", "li", "em") if not _misplaced(e)]
@@ -216,6 +246,7 @@ def _printed_bylines(tree: lxml.html.HtmlElement) -> Iterator[str]:
 def _dates(tree: lxml.html.HtmlElement, claims: Claims, metas: dict[str, list[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     published = [*claims.published, *_of(metas, _PUBLISHED)]
     modified = [*claims.modified, *_of(metas, _MODIFIED)]
+    unnamed: list[str] = []
     for element in tree.iter("time", "span", "div", "p", "abbr", "li", "strong", "em"):
         prop = (element.get("itemprop") or "").lower()
         name = f"{element.get('class') or ''} {prop}"
@@ -228,7 +259,10 @@ def _dates(tree: lxml.html.HtmlElement, claims: Claims, metas: dict[str, list[st
         if not value and not (len(words) <= _LONGEST_VALUE and _PRINTED_DATE.search(words)):
             continue
         updated = "modif" in name.lower() or "updat" in name.lower() or bool(_UPDATED.match(words))
-        (modified if updated else published).append(value or words)
+        # A head prints today's date as well: what says «Publié le» or is marked as a date of publishing goes before it.
+        told = element.tag == "time" or prop or value or _TOLD.match(words)
+        (modified if updated else published if told else unnamed).append(value or words)
+    published += unnamed
     if not published:
         told = " ".join(modified)
         published += [day for day in _by_htmldate(tree) if day not in told]

@@ -31,6 +31,12 @@ _THIS_PAGE = re.compile(
     r"\b(?:cet\sarticle(?!\sd[eu'])|cette\spage|ce\scontenu|cette\svidéo|ce\sformulaire|(?:notre|nos)\s(?:site|page|application|newsletters?|chaîne|abonnés|lecteurs|offres?))\b",
     re.IGNORECASE,
 )
+# A box for letters: «Le meilleur de la semaine, chaque samedi dans votre boîte mail.»
+_MAILED = re.compile(
+    r"\b(?:chaque|tous\sles|toutes\sles|du\slundi\sau)\b.{0,40}\b(?:dans|sur)\svotre\s(?:boîte|messagerie|e-?mail|mail)\b", re.IGNORECASE
+)
+# The path of a page: «Accueil > Aveyron > Rodez»
+_PATH = re.compile(r"^\W*(?:accueil|home)\s*[>›»/|]\s*\S", re.IGNORECASE)
 # What is a page's own: «sur notre site», «votre adresse», «cliquez ici»; «Regardez la carte : le delta se vide.» is prose
 _OURS = re.compile(r"\b(?:notre|nos|nous|votre|vos|ici|gratuite?ment|ci-dessous|ci-dessus|ci-contre)\b", re.IGNORECASE)
 # Words of a button, of an invitation.
@@ -110,6 +116,8 @@ def row(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     if len(stretch.text) > _LONGEST_ROW:
         return None
     said = stretch.words_key
+    if _PATH.match(stretch.text) and not stretch.closed and len(said) <= _LONGEST_HEADLINE:
+        return _all(stretch, SegmentKind.NAVIGATION)
     # «Paris Nice» may be a heading; two words of menus are a row only with a bar between them.
     chained = _chain(said, tables)
     if len(chained) >= 3 or (len(chained) == 2 and (_BARS.search(stretch.text) or set(chained) == {"share"})):
@@ -144,7 +152,9 @@ def invitation(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | 
 def address_to_reader(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """A short line that speaks to the reader of the page: «Avez-vous apprécié cet article ?»."""
     del tables
-    spoken = len(stretch.words) <= _LONGEST_INVITATION // 2 and _READER.search(stretch.text) and _THIS_PAGE.search(stretch.text)
+    spoken = len(stretch.words) <= _LONGEST_INVITATION // 2 and (
+        _MAILED.search(stretch.text) or (_READER.search(stretch.text) and _THIS_PAGE.search(stretch.text))
+    )
     return _all(stretch, SegmentKind.NAVIGATION) if spoken and not any(mark in stretch.text for mark in '"«“') else None
 
 

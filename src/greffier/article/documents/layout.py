@@ -34,6 +34,21 @@ _SHORTEST_TITLE = 3
 _ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[^,;]{2,40}[,;]\s){2,}|M\.|Mme\s|MM\.|[+-]\s?\d)")
 # Who asks and who answers in an interview: «P. O. : Parce que rien ne bouge.», «LE PHARE. – Pourquoi ce rapport ?», «Q. – …»
 _SPEAKER = re.compile(r"^[A-ZÀ-Ý][\w'. -]{0,25}?(?:\s?:\s|\.\s?[-–—]\s).*[.?!…»\"]$")
+# The header of a thread: «Commentaires», «Les commentaires (2)», «12 réactions»
+_THREAD = re.compile(r"^\W*(?:(?:tous\s)?(?:les|vos)\s)?(?:\d+\s)?(?:commentaires?|réactions?)(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
+# The buttons under what a reader wrote: «Répondre», «Signaler un abus», «Signaler»
+_ANSWER = re.compile(r"^\W*(?:répondre|signaler(?:\s(?:un\sabus|ce\scommentaire|au\smodérateur))?)\W*$", re.IGNORECASE)
+# Lines between the header of a thread and the first button: a name, a time, the comment in a few paragraphs.
+_LONGEST_COMMENT = 8
+# A counter of comments stands above the article too; behind it stand two sentences at the least.
+_PROSE_BEFORE_THREAD = 2
+# «ALERTE INFO», «Fil d'actualité», «Dernières infos»
+_TICKER = re.compile(
+    r"^\W*(?:alerte\sinfo|(?:le\s)?fils?\s(?:infos?|d'actu(?:alités?)?|de\sl'(?:info|actu))|flash\sinfo|(?:les\s)?dernières\s\w+|en\scontinu|dépêches)\W*$",
+    re.IGNORECASE,
+)
+# «18:42 Séisme au large des Kouriles», «18h42 - Tennis : Martel en finale»
+_TIMED = re.compile(r"^\d{1,2}\s?[h:]\s?\d{2}\b")
 # Lines above a title: menus come before them, and are labelled already.
 _TOP = 12
 # A closed line of so few words proves no prose by itself («Et après ?»).
@@ -46,9 +61,11 @@ def lay_out(stretches: Sequence[Stretch], titles: Sequence[str], tables: Documen
     for stretch in stretches:
         if stretch.kind is None and stretch.hint is not None:
             stretch.labelled(stretch.hint, "markup")
+    _ticker(stretches)
     _title(stretches, tables)
     _edges(stretches, tables)
     _captions(stretches)
+    _comments(stretches, tables)
     _further_reading(stretches, tables)
     _body(stretches, tables)
 
@@ -186,6 +203,32 @@ def _further_reading(stretches: Sequence[Stretch], tables: DocumentTables) -> No
             stretch.labelled(SegmentKind.RELATED, "listed")
         elif stretch.kind not in NOISE:
             listing = False
+
+
+def _comments(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
+    """What readers wrote: from the header of a thread behind the article to the end, where a button to answer or report stands in it."""
+    prose = [n for n, s in enumerate(stretches) if _open(s) and is_prose(s, tables)]
+    for number, stretch in enumerate(stretches):
+        header = stretch.kind is SegmentKind.NAVIGATION and _THREAD.match(stretch.text)
+        if not header or sum(place < number for place in prose) < _PROSE_BEFORE_THREAD:
+            continue
+        near = stretches[number + 1 : number + 1 + _LONGEST_COMMENT]
+        if any(s.kind is SegmentKind.NAVIGATION and _ANSWER.match(s.text) for s in near):
+            for said in filter(_open, stretches[number + 1 :]):
+                said.labelled(SegmentKind.NAVIGATION, "comment")
+            return
+
+
+def _ticker(stretches: Sequence[Stretch]) -> None:
+    """Headlines with their times under «Alerte info», «Fil d'actualité»."""
+    running = False
+    for stretch in stretches:
+        if stretch.kind is SegmentKind.NAVIGATION and _TICKER.match(stretch.text):
+            running = True
+        elif running and _open(stretch) and _TIMED.match(stretch.text) and not stretch.closed:
+            stretch.labelled(SegmentKind.RELATED, "ticker")
+        else:
+            running = False
 
 
 def _body(stretches: Sequence[Stretch], tables: DocumentTables) -> None:

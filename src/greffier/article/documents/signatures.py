@@ -21,7 +21,7 @@ _PERSONS = rf"{PERSON}(?:(?:\s?,\s|\s(?:et|&|and|avec)\s|\s?/\s?){PERSON}){{0,5}
 # «Par Jeanne Lavigne et Paul Ortis», «Par Jeanne Lavigne, envoyée spéciale à Kiev», «Texte : Paul Ortis»
 _BYLINE = re.compile(
     rf"""^\W{{0,2}}(?:[Pp]ar|PAR|[Ss]igné|(?:[Tt]extes?|[Rr]eportage|[Ee]nquête|[Rr]édaction|[Aa]uteure?)(?:\s?:|\sde|\spar)|[Pp]ublié\spar|[Pp]osté\spar|
-        [Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
+        (?:[Aa]rticle\s)?[Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
     re.VERBOSE,
 )
 # «Jeanne Lavigne avec AFP», «Paul Ortis, à Dakar», «Jeanne Lavigne (correspondante à Rome)», «Paul Ortis Envoyé spécial à Calais»
@@ -31,6 +31,14 @@ _SIGNED = re.compile(
         |,\s(?:à|au|aux|en)\s[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'-]+)?)\)?$""",
     re.VERBOSE,
 )
+# «Jeanne Lavigne (Antofagasta [Chili], envoyée spéciale)», «Paul Ortis (Berlin, correspondant)»
+_POSTED = re.compile(
+    rf"^(?:[Pp]ar\s)?{_PERSONS}\s\([A-ZÀ-Ý][^()]{{1,60}},\s(?:notre\s)?(?:envoyée?s?\sspécia\w+|correspondante?s?)[^()]{{0,40}}\)$"
+)
+# «Par L.P.», «Par J. L. et P. O.»: initials that sign
+_INITIALED = re.compile(r"^[Pp]ar\s(?:[A-ZÀ-Ý]\.[\s-]?){2,3}(?:(?:et|,)\s(?:[A-ZÀ-Ý]\.[\s-]?){2,3})?$")
+# «vendredi 21 mars 2008, par Jeanne Lavigne»: sites made with SPIP sign so
+_DATED = re.compile(rf"^(?P<date>[^,()]{{8,40}}?),?\spar\s{_PERSONS}$")
 # «(Jeanne Lavigne, avec Paul Ortis à Paris)», «(Paul Ortis, édité par Jeanne Lavigne)»: Reuters closes its dispatches so
 _BRACKETED = re.compile(rf"^\((?:[Aa]vec\s|[Pp]ar\s)?{PERSON}(?:[,;]\s|\s(?:à|avec|et|pour)\s)[^()]{{3,150}}\)\.?$")
 # Under a byline: «à Ottawa»
@@ -103,7 +111,8 @@ def byline(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None
     """«Par Jeanne Lavigne, envoyée spéciale à Kiev», a stamp behind it or not; «Jeanne Lavigne avec AFP»."""
     if len(stretch.words) > 30 or stretch.sentences:  # names, a place, a stamp with its update
         return None
-    if _byline(stretch.text):
+    dated = _DATED.match(stretch.text)
+    if _byline(stretch.text) or (dated and _dates(Stretch(0, 0, dated["date"]), tables)):
         return (Piece(0, len(stretch.text), SegmentKind.SIGNATURE),)
     first = next((w for w in stretch.words[1:] if tables.stamps.get(w.bare) == "verb" or w.bare.isdigit()), None)
     if first is None:
@@ -170,7 +179,7 @@ def bare_stamp(stretch: Stretch, tables: DocumentTables) -> bool:
 
 
 def _byline(words: str) -> bool:
-    return bool(_BYLINE.match(words) or _SIGNED.match(words) or _BRACKETED.match(words))
+    return any(form.match(words) for form in (_BYLINE, _SIGNED, _BRACKETED, _POSTED, _INITIALED))
 
 
 def _signer(head: str, tables: DocumentTables) -> bool:

@@ -20,6 +20,8 @@ _BETWEEN = re.compile(r"\s*(?:[;|•·&/\n+]|,|\s(?:et|and|avec|with)\s|\s[-–�
 # «(avec Paul Ortis et Luc Arnal)» holds names, «(à Dakar)», «(AFP)» do not
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WITH = re.compile(r"^\s*(?:avec|with)\s", re.IGNORECASE)
+# An organisation with its site: «Ondes d'Allemagne (www.od.example)»
+_SITED = re.compile(r"[^,;|()]*\((?:www\.|https?:)[^()]*\)")
 # Addresses, handles, times: «jlavigne@journal.example», «@jlavigne», «à 10h20»
 _CLUTTER = re.compile(
     r"\S+@\S+|@\w+|https?://\S+|\b(?:publi\w+|mise?s?\s[àa]\sjour|posté|modifié|créé)\b.*|\bl[eu]s?\s\d.*|\d.*", re.IGNORECASE
@@ -43,13 +45,13 @@ def find_bylines(document: Document, tables: MetadataTables) -> tuple[str, ...]:
     for values in (document.given.bylines, page.bylines if page else (), tuple(_signatures(document))):
         found = [name for value in values for name in persons_in(value, tables, known)]
         if found:
-            return tuple(dict.fromkeys(found))
+            return _without_initials(tuple(dict.fromkeys(found)))
     return ()
 
 
 def persons_in(value: str, tables: MetadataTables, organisations: frozenset[str] = frozenset()) -> Iterator[str]:
     """Yield the persons that a byline names: «Par Jeanne Lavigne, envoyée spéciale à Kiev (avec Paul Ortis)» names two."""
-    line = " ".join(fold(value).split())
+    line = _SITED.sub("", " ".join(fold(value).split()))
     if len(line) > 300 or re.match(r"https?://", line):  # a biography, an address of a profile
         return
     inside = [match[1] for match in _BRACKETS.finditer(line) if _WITH.match(match[1])]
@@ -58,6 +60,16 @@ def persons_in(value: str, tables: MetadataTables, organisations: frozenset[str]
             name = _person(piece, tables, organisations)
             if name:
                 yield name
+
+
+def _without_initials(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out «M. Karoui» beside «Mehdi Karoui»: the same person, once short and once in full."""
+
+    def short(name: str) -> bool:
+        initial, _, rest = key(name).partition(" ")
+        return len(initial) == 1 and any(key(n)[:1] == initial and key(n).partition(" ")[2] == rest for n in names if n != name)
+
+    return tuple(name for name in names if not short(name))
 
 
 def _person(piece: str, tables: MetadataTables, organisations: frozenset[str]) -> str | None:
