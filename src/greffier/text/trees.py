@@ -27,7 +27,7 @@ class Tree:
     A parser may be wrong: heads that point nowhere or in circles are cut, so that every walk ends.
     """
 
-    __slots__ = ("_children", "heads", "tokens")
+    __slots__ = ("_children", "_relations", "heads", "tokens")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -37,6 +37,7 @@ class Tree:
             if head != index:
                 children[head].append(index)
         self._children = children
+        self._relations = [(t.deprel, t.deprel.partition(":")[0]) for t in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -50,8 +51,8 @@ class Tree:
 
     def is_a(self, index: int, *relations: str) -> bool:
         """Tell whether the token depends on its head by one of the relations or a subtype of it."""
-        relation = self.tokens[index].deprel
-        return relation in relations or relation.partition(":")[0] in relations
+        relation, plain = self._relations[index]
+        return relation in relations or plain in relations
 
     def head(self, index: int) -> int | None:
         """The governor, null at the root."""
