@@ -1,6 +1,7 @@
 """Rows of capital words: where one begins, what may stand between its words, where it ends.
 
-In: `View`. Out: `Chain`, `chain_at`, `title_before`, `opens`, `common`, `in_capitals`, `NO_WORD`. Not: what a row names; that is `shapes`.
+In: `View`. Out: `Chain`, `chain_at`, `title_before`, `opens`, `common`, `in_capitals`, `initialled`,
+`NO_WORD`. Not: what a row names; that is `shapes`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from greffier.article.mentions.passages import Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind
 
-__all__ = ["NO_WORD", "Chain", "chain_at", "common", "in_capitals", "opens", "title_before"]
+__all__ = ["NO_WORD", "Chain", "chain_at", "common", "in_capitals", "initialled", "opens", "title_before"]
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +42,13 @@ def opens(view: View, stretch: Stretch, word: int) -> bool:
     return not _INITIAL.isdisjoint(gap) or " - " in gap or "  " in gap
 
 
+def initialled(view: View, word: int, stop: int) -> bool:
+    """Tell whether an initial with its point stands before a name: «S. Somanath»."""
+    if word + 1 >= stop or view.words.ends[word] - view.words.starts[word] != 1 or not view.capital(word):
+        return False
+    return view.print_gap(word) in (". ", ".", ".-") and view.capital(word + 1)
+
+
 def in_capitals(view: View, stretch: Stretch) -> bool:
     """Tell whether a whole line is in capitals; three words are the least that show it."""
     return stretch.stop - stretch.first >= 3 and view.quote(stretch.first, stretch.stop - 1).isupper()
@@ -50,8 +58,10 @@ def common(view: View, stretch: Stretch, word: int) -> bool:
     """Tell whether a capital word is no name: a listed word, or one that only the beginning of a sentence makes a capital."""
     if view.listed(word, "never_name"):
         return True
-    if not opens(view, stretch, word):
+    if not opens(view, stretch, word) or initialled(view, word, stretch.stop):
         return False
+    if view.print_gap(word) == "-" and view.flat(word) == "notre" and word + 1 < stretch.stop and view.capital(word + 1):
+        return False  # «Notre-Dame»
     if view.listed(word, "function") or view.flat(word) in view.lower:
         return True
     token, printed = view.token(word), view.quote(word, word)
@@ -162,6 +172,8 @@ def title_before(view: View, word: int) -> tuple[int, Entry] | None:
     if word - 1 not in view.title_ends:
         return None
     for first in range(max(0, word - 3), word):
+        if first and view.print_gap(first - 1) == "-":
+            continue  # «Notre-|Dame de Lourdes»
         for last, entries in view.hits.get(first, ()):
             if last == word - 1:
                 gap = view.print_gap(last)

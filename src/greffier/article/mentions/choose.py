@@ -15,7 +15,7 @@ from greffier.article.mentions.composed import find_composed
 from greffier.article.mentions.lexical import find_lexical
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import name_parts
-from greffier.article.mentions.remaining import Context, find_remaining, learn, parenthesised
+from greffier.article.mentions.remaining import Context, find_remaining, learn, parenthesised, speaks
 from greffier.article.mentions.roles import RoleFound, find_roles
 from greffier.article.mentions.shapes import find_shapes
 from greffier.article.mentions.towns import find_towns, in_place
@@ -29,7 +29,8 @@ def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]
     readings = [_read(view, stretch) for stretch in view.stretches]
     short = [e.short for reading in readings for e in reading.explained]
     short += [chain.first for reading in readings for chain in reading.chains if parenthesised(view, chain)]
-    context = learn(view, [f for reading in readings for f in reading.found], short)
+    speakers = [chain for reading in readings for chain in reading.chains if speaks(view, chain)]
+    context = learn(view, [f for reading in readings for f in reading.found], short, speakers)
     out: list[Found] = []
     phrases: list[tuple[Stretch, RoleFound]] = []
     for reading in readings:
@@ -40,11 +41,13 @@ def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]
         settled += find_remaining(view, stretch, chains, settled, context)
         names = _longest([f for f in settled if f.how is MentionKind.NAME])
         agents = _longest([f for f in settled if f.how is not MentionKind.NAME])
-        roles = list(find_roles(view, stretch, [*names, *agents]))
+        # «le conseil général de la Meuse» is a body, no counsel
+        local = [f for f in names if f.rule == "local_body"]
+        roles = [r for r in find_roles(view, stretch, [*names, *agents]) if not any(f.first <= r.core_first <= f.last for f in local)]
         agents = [f for f in agents if not any(f.overlaps(n) for n in names)]
         agents = [f for f in agents if not any(r.core_first <= f.last and f.first <= r.core_last for r in roles)]
         phrases += [(stretch, role) for role in roles]
-        names = [f for f in names if f.entries or not any(r.core_first <= f.first <= r.core_last for r in roles)]
+        names = [f for f in names if f.entries or f.rule == "local_body" or not any(r.core_first <= f.first <= r.core_last for r in roles)]
         out += sorted([*names, *agents], key=lambda f: (f.first, f.last))
     return out, phrases
 

@@ -5,10 +5,13 @@ In: `View`. Out: `find_composed`, `state_at`. Not: roles, those are `roles`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
+from greffier.article.mentions.chains import chain_at, common
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind, MentionKind
@@ -67,11 +70,14 @@ def state_after(view: View, word: int, stop: int) -> State | None:
 def find_composed(view: View, stretch: Stretch) -> Iterator[Found]:
     """Give bodies of states with the state they are of, and agents with their demonym."""
     bodies, ministries = view.tables.lexicon.body_words, view.tables.words.get("ministry", frozenset())
+    local = _by_first_word(view.tables.words.get("local_body", frozenset()))
     for first in range(stretch.first, stretch.stop):
         if view.flats[first] in bodies:
             yield from _body(view, stretch, first)
         if view.flats[first] in ministries:
             yield from _ministry(view, stretch, first)
+        if view.flats[first] in local:
+            yield from _local_body(view, stretch, first, local[view.flats[first]])
         if first in view.hits:
             yield from _agent(view, stretch, first)
 
@@ -104,6 +110,46 @@ def _ministry(view: View, stretch: Stretch, first: int) -> Iterator[Found]:
     state = hole or state_after(view, last, stretch.stop)
     end = state.last if state and not hole else last
     yield _found(view, first, end, "ministry_by_shape", (), state)
+
+
+@lru_cache(maxsize=4)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list as words, by their first word, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(re.split(r"[ '-]", phrase)) for phrase in phrases), key=lambda words: (-len(words), words)):
+        out.setdefault(words[0], []).append(words)
+    return {first: tuple(rows) for first, rows in out.items()}
+
+
+def _local_body(view: View, stretch: Stretch, first: int, rows: tuple[tuple[str, ...], ...]) -> Iterator[Found]:
+    # «le conseil général de la Meuse», «au tribunal de grande instance de Bar-le-Duc»: with its place, one body and no other
+    if first == stretch.first or view.flat(first - 1) not in ("le", "la", "l", "du", "au"):
+        return
+    for words in rows:
+        last = first + len(words) - 1
+        if last < stretch.stop and tuple(view.flats[first : last + 1]) == words:
+            end = _seat_of(view, stretch, last)
+            if end is not None:
+                yield Found(first=first, last=end, inner=first, kind=EntityKind.ORGANISATION, rule="local_body", sector="GOV")
+            return
+
+
+def _seat_of(view: View, stretch: Stretch, last: int) -> int | None:
+    """The last word of the place behind the noun of a body: «de Nancy», «de la Meuse», «du Pays de Commercy»."""
+    at = last + 1
+    if at >= stretch.stop or view.print_gap(last) != " " or not view.listed(at, "of"):
+        return None
+    while at < stretch.stop and view.flat(at) in ("de", "des", "du", "d", "la", "l", "les"):
+        if view.print_gap(at) not in (" ", "'"):
+            return None
+        at += 1
+    if at >= stretch.stop or not view.capital(at) or common(view, stretch, at) or view.has(at, Sense.TITLE):
+        return None
+    end = chain_at(view, at, stretch.stop).last
+    pays = view.flat(at) == "pays" and end + 2 < stretch.stop and view.listed(end + 1, "of")
+    if pays and view.print_gap(end) == " " and view.capital(end + 2):
+        end = chain_at(view, end + 2, stretch.stop).last
+    return end
 
 
 def field_of(view: View, at: int, stop: int) -> int | None:

@@ -21,6 +21,12 @@ __all__ = ["link_names"]
 _SMALL = frozenset(("de", "des", "du", "d", "la", "le", "les", "l", "et", "a", "aux", "au", "en"))
 
 
+_SHORT = (EntityKind.ORGANISATION, EntityKind.MEDIUM)
+
+# Two words are the least that tell a name in full from a firm with its party behind it («Kronenbourg (CGT)»).
+_FULL = 2
+
+
 def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link]]:
     """Give the things that the finds name, and for each find its link; full names of persons go before surnames, wherever they stand."""
     things = Things()
@@ -33,7 +39,7 @@ def link_names(view: View, found: list[Found]) -> tuple[Things, dict[Found, Link
         if f.kind is EntityKind.PERSON and not is_full(view, f):
             late.append(f)
             continue
-        meant = long_forms.get(view.quote(f.first, f.last)) if not f.entries else None
+        meant = long_forms.get(view.quote(f.first, f.last)) if f.kind in _SHORT else None
         thing, rule = _link(view, meant or f, things, bodies, others)
         if meant is not None:
             rule = "short_form"
@@ -54,12 +60,21 @@ def _long_forms(view: View, found: list[Found]) -> dict[str, Found]:
     names = sorted((f for f in found if f.how is MentionKind.NAME), key=lambda f: f.first)
     for full, short in pairwise(names):
         close = full.last + 1 == short.first and view.print_gap(full.last) == " (" and view.print_gap(short.last).startswith(")")
-        if close and full.kind is not EntityKind.PERSON and short.kind is EntityKind.ORGANISATION and not short.entries:
+        known = bool(short.entries) and not _another(view, full, short)
+        if close and full.kind is not EntityKind.PERSON and short.kind in _SHORT and not known:
             words = view.quote(short.first, short.last)
             if words in out and view.quote(out[words].first, out[words].last) != view.quote(full.first, full.last):
                 return {key: value for key, value in out.items() if key != words}
             out[words] = full
     return out
+
+
+def _another(view: View, full: Found, short: Found) -> bool:
+    # «la Société canadienne du sang (CBS)» is no broadcaster: a name in full that shares no two words with the one of the table
+    words = {view.flat(word) for word in range(full.first, full.last + 1)} - _SMALL
+    if full.kind is not EntityKind.ORGANISATION or full.entries or len(words) < _FULL or full.rule == "local_body":
+        return False
+    return all(len(words & set(_head(entry.name).split())) < _FULL for entry in short.entries)
 
 
 def _stage(f: Found) -> int:

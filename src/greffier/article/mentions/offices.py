@@ -133,7 +133,8 @@ def same_office(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thing 
     del stretch
     if role.plural or role.definite is False:
         return None
-    exact = [p for p in bench.all() if any(_same(role, office) for office in p.offices)]
+    body = flatten(bench.view.quote(role.within.first, role.within.last)) if role.within else None
+    exact = [p for p in bench.all() if any(_same(role, office, body) for office in p.offices)]
     if len(exact) > 1 and role.country is None:
         return None
     if exact:
@@ -212,7 +213,7 @@ def unnamed_holder(bench: Bench, stretch: Stretch, role: RoleFound) -> tuple[Thi
 RULES: tuple[Rule, ...] = (same_office, office_at_date, office_in_short, named_later, unnamed_holder)
 
 
-def _same(role: RoleFound, office: Office) -> bool:
+def _same(role: RoleFound, office: Office, body: str | None) -> bool:
     if role.country and office.country and role.country != office.country:
         return False
     same = office.role is not None and any(row.key == office.role for row in role.roles)
@@ -220,7 +221,11 @@ def _same(role: RoleFound, office: Office) -> bool:
         return False
     if role.within is None or role.within.kind is EntityKind.COUNTRY:
         return True
-    return office.body is not None
+    if office.body is None or body is None or role.within.entries:
+        return office.body is not None
+    # «le président du conseil régional» is not that of the tribunal: all words of one body are in the other, where only words tell
+    own, other = set(body.split()), set(office.body.split())
+    return own <= other or other <= own
 
 
 def _called(role: RoleFound, office: Office) -> bool:

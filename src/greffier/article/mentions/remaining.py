@@ -18,8 +18,14 @@ from greffier.article.mentions.shapes import complement
 from greffier.article.mentions.towns import in_place
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan
+from greffier.text.phrases import flatten
 
 __all__ = ["Context", "explained", "find_remaining", "learn", "parenthesised"]
+
+_ARTICLES = frozenset(("le", "la", "l", "les", "du", "des", "au", "aux", "un", "une", "ce", "cet", "cette"))
+
+# «le Football Club | de Metz», «l'Amicale | des anciens»: what belongs to the last word is in the name.
+_COMPLETED = ("recogniser", "organisation_word")
 
 _LABELS = {"PER": EntityKind.PERSON, "LOC": EntityKind.PLACE, "ORG": EntityKind.ORGANISATION}
 
@@ -39,10 +45,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 Judge = Callable[[View, Stretch, Chain, Context], tuple[EntityKind, str] | None]
 
 
-def learn(view: View, found: Iterable[Found], acronyms: Iterable[int]) -> Context:
-    """Gather what full names and explained short forms tell of single words."""
+def learn(view: View, found: Iterable[Found], acronyms: Iterable[int], speakers: Iterable[Chain] = ()) -> Context:
+    """Gather what full names, explained short forms and those who speak tell of single words."""
     particles = view.tables.words.get("particle", frozenset())
-    surnames: set[tuple[str, ...]] = set()
+    surnames: set[tuple[str, ...]] = {name_parts(view.quote(chain.first, chain.last), particles) for chain in speakers}
     firsts: set[str] = set()
     heads = Counter(head for head, _ in {(view.flat(f.first), view.quote(f.first, f.last)) for f in found if _is_headed(view, f)})
     for f in found:
@@ -136,15 +142,46 @@ def speaking(view: View, stretch: Stretch, chain: Chain, context: Context) -> tu
     return EntityKind.PERSON, "speaking"
 
 
+def speaks(view: View, chain: Chain) -> bool:
+    """Tell whether a single word without article is the subject of a verb of saying: «Morvan a indiqué que …»."""
+    token = view.token(chain.first)
+    if chain.first != chain.last or token is None or token.deprel != "nsubj" or in_letters(view, chain) or view.hits.get(chain.first):
+        return False
+    if chain.first and (view.flat(chain.first - 1) in _ARTICLES or view.listed(chain.first, "organisation_head")):
+        return False
+    if view.tables.cities.get(view.quote(chain.first, chain.first)):
+        return False
+    return flatten(view.sentence_of(token).tokens[token.head].lemma) in view.tables.words.get("saying_lemma", ())
+
+
+def subject_of_saying(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«Morvan a indiqué», which recognisers take for a village."""
+    del context
+    says = speaks(view, chain) and _label(view, stretch, chain) in (None, EntityKind.PLACE, EntityKind.PERSON)
+    return (EntityKind.PERSON, "subject_of_saying") if says else None
+
+
 def behind_preposition(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«à Haironville», «près de Vignot»; but «à Julie»."""
     del context
     if not in_place(view, chain.first) or in_letters(view, chain):
         return None
+    if _relied_on(view, chain):
+        return EntityKind.PERSON, "relied_on"
     alone = view.quote(chain.first, chain.last) in view.tables.first_names
     if alone and _label(view, stretch, chain) is not EntityKind.PLACE:
         return EntityKind.PERSON, "first_name_alone"
     return EntityKind.PLACE, "place_preposition"
+
+
+def _relied_on(view: View, chain: Chain) -> bool:
+    # «compte sur Diaby»: the verb wants somebody, not a place
+    token = view.token(chain.first)
+    if token is None or not chain.first or view.flat(chain.first - 1) != "sur":
+        return False
+    if view.tables.cities.get(view.quote(chain.first, chain.last)):
+        return False
+    return flatten(view.sentence_of(token).tokens[token.head].lemma) in view.tables.words.get("person_lemma", ())
 
 
 def in_letters(view: View, chain: Chain) -> bool:
@@ -163,9 +200,32 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     label = _label(view, stretch, chain)
     if label is EntityKind.PLACE and chain.first == chain.last and _people(view, stretch, chain.first):
         return None
+    if label is EntityKind.PLACE and _somebody(view, stretch, chain):
+        label = EntityKind.PERSON
+    if label is EntityKind.PLACE and _some_body(view, stretch, chain):
+        label = EntityKind.ORGANISATION
     if label is EntityKind.PERSON and chain.first == chain.last and _no_person(view, stretch, chain.first):
         label = EntityKind.ORGANISATION
     return (label, "recogniser") if label is not None else None
+
+
+def _somebody(view: View, stretch: Stretch, chain: Chain) -> bool:
+    # «entourés de Sandrine»: a first name that is no town
+    words = view.quote(chain.first, chain.last)
+    alone = chain.first == chain.last and words in view.tables.first_names and not opens(view, stretch, chain.first)
+    alone = alone and not view.tables.cities.get(words)
+    return alone and not _no_person(view, stretch, chain.first)
+
+
+def _some_body(view: View, stretch: Stretch, chain: Chain) -> bool:
+    # «chez Smart» is a firm, «le SLUC Nancy» a club, «le SMUR» a service
+    if chain.first == stretch.first:
+        return False
+    before = view.flat(chain.first - 1)
+    letters = view.quote(chain.first, chain.first)
+    return before == "chez" or (
+        before in ("le", "la", "l", "du", "au") and letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 6
+    )
 
 
 def _no_person(view: View, stretch: Stretch, word: int) -> bool:
@@ -237,6 +297,7 @@ JUDGES: tuple[Judge, ...] = (
     head_again,
     headed,
     speaking,
+    subject_of_saying,
     behind_preposition,
     first_name_alone,
     recognised,
@@ -269,7 +330,7 @@ def _demonym(view: View, chain: Chain) -> Found:
 
 
 def _found(view: View, stretch: Stretch, chain: Chain, kind: EntityKind, rule: str) -> Found:
-    last = complement(view, chain.last, stretch.stop) if (kind, rule) == (EntityKind.ORGANISATION, "recogniser") else chain.last
+    last = complement(view, chain.last, stretch.stop) if kind is EntityKind.ORGANISATION and rule in _COMPLETED else chain.last
     how = MentionKind.ROLE if rule == "head_again" else MentionKind.NAME
     return Found(first=chain.first, last=last, inner=chain.first, kind=kind, rule=rule, how=how)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from greffier.article.mentions.chains import Chain, chain_at, common, in_capitals, title_before
+from greffier.article.mentions.chains import Chain, chain_at, common, in_capitals, initialled, title_before
 from greffier.article.mentions.lexical import touches
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
@@ -67,6 +67,16 @@ def first_named(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     if view.print_gap(chain.first) == "-" and chain.last == chain.first + 1:
         return None  # «Marie-Claire» is a first name alone
     return _person(chain, "first_name", view.tables.first_names.gender(first))
+
+
+def with_initial(view: View, stretch: Stretch, chain: Chain) -> Found | None:
+    """«S. Somanath», «J.-C. Martin»."""
+    if not initialled(view, chain.first, stretch.stop) or view.has(chain.first, Sense.TITLE):
+        return None
+    last = chain.first + 1
+    while last < chain.last and view.words.ends[last] - view.words.starts[last] == 1:
+        last += 1
+    return _person(chain, "initial") if view.words.ends[last] - view.words.starts[last] > 2 else None
 
 
 def with_office(view: View, stretch: Stretch, chain: Chain) -> Found | None:
@@ -131,23 +141,63 @@ def complement(view: View, last: int, stop: int) -> int:
         elif _is_adjective(view, at):
             last = _to_hyphen_end(view, at, stop)
         elif view.listed(at, "of"):
-            after = at + 1
-            while after < stop and view.flat(after) in ("la", "l", "les"):
-                after += 1
-            if after >= stop or "\n" in view.between(at, after):
+            behind = _behind_of(view, at, stop)
+            if behind is None:
                 break
-            token = view.token(after)
-            if view.capital(after) and not view.listed(after, "never_name"):
-                last = chain_at(view, after, stop).last
-            elif view.flat(after) in ("etat", "etats"):
-                last = after
-            elif token is not None and token.upos == "NOUN" and not view.listed(after, "time_noun"):
-                last = _to_hyphen_end(view, after, stop)
-            else:
-                break
+            last = behind
+        elif view.flat(at) == "et" and (joined := _joined_by_and(view, last, stop)) is not None:
+            last = joined
         else:
             break
     return last
+
+
+def _behind_of(view: View, at: int, stop: int) -> int | None:
+    # «(l'Université) | de Lorraine», «| des jeunes», but «(le Front national) de Thierry Gourlot»
+    after = at + 1
+    while after < stop and view.flat(after) in ("la", "l", "les"):
+        after += 1
+    if after >= stop or "\n" in view.between(at, after) or _first_and_last(view, after, stop):
+        return None
+    token = view.token(after)
+    if view.capital(after) and not view.listed(after, "never_name"):
+        return chain_at(view, after, stop).last
+    if view.flat(after) in ("etat", "etats"):
+        return after
+    if token is not None and token.upos == "NOUN" and not view.listed(after, "time_noun"):
+        return _to_hyphen_end(view, after, stop)
+    return None
+
+
+def _of_noun(view: View, last: int, stop: int) -> int:
+    # «l'association Les Amis | de l'orgue»
+    at = last + 1
+    if at >= stop or not view.listed(at, "of") or view.print_gap(last) != " ":
+        return last
+    while at < stop and view.flat(at) in ("de", "d", "du", "des", "la", "l", "les"):
+        at += 1
+    token = view.token(at) if at < stop else None
+    return at if token is not None and token.upos in ("NOUN", "PROPN") and "\n" not in view.between(last, at) else last
+
+
+def _first_and_last(view: View, word: int, stop: int) -> bool:
+    """Tell whether a person with first name and surname begins at a word."""
+    chain = chain_at(view, word, stop) if view.quote(word, word) in view.tables.first_names else None
+    return chain is not None and chain.last > word and view.print_gap(word) == " "
+
+
+def _joined_by_and(view: View, last: int, stop: int) -> int | None:
+    # «Mouvement républicain | et citoyen», «Chambre de commerce | et d'industrie»; not «la Fédération de lutte et le maire»
+    at = last + 2
+    if at >= stop or view.print_gap(last) != " " or view.print_gap(last + 1) != " ":
+        return None
+    left, right = view.token(last), view.token(at)
+    if left is None or right is None or view.capital(at):
+        return None
+    if left.upos == "ADJ" and right.upos in ("ADJ", "NOUN") and right.deprel == "conj" and view.flat(at - 1) == "et":
+        return at if right.upos == "ADJ" or not view.listed(at, "of") else None
+    noun = view.token(at + 1) if at + 1 < stop and view.flat(at) in ("d", "de", "des") else None
+    return at + 1 if noun is not None and noun.upos == "NOUN" and left.upos == "NOUN" and not view.capital(at + 1) else None
 
 
 def _to_hyphen_end(view: View, word: int, stop: int) -> int:
@@ -190,7 +240,10 @@ def facility(view: View, stretch: Stretch, chain: Chain) -> Found | None:
         at -= 1  # «le journal | russe | Rossiïskaïa Gazeta»
     for name, kind in _NOUNS:
         if view.listed(at, name):
-            return Found(first=chain.first, last=chain.last, inner=chain.first, kind=kind, rule=name)
+            last = chain.last
+            if name == "organisation_noun" and view.flat(chain.first) == "les" and last > chain.first:
+                last = _of_noun(view, last, stretch.stop)
+            return Found(first=chain.first, last=last, inner=chain.first, kind=kind, rule=name)
     return None
 
 
@@ -215,9 +268,11 @@ def _person(chain: Chain, rule: str, gender: str | None = None, sector: str | No
 
 
 def tied(view: View, stretch: Stretch, chain: Chain) -> Found | None:
-    """«Pont-à-Mousson», «Sorcy-Saint-Martin»: small words or saints between hyphens make a town or a department."""
+    """«Pont-à-Mousson», «Raon-l'Étape», «Sorcy-Saint-Martin»: small words or saints between hyphens make a town or a department."""
     del stretch
     inside = range(chain.first + 1, chain.last)
+    if any(view.flat(word) == "l" and view.print_gap(word - 1) == "-" and view.print_gap(word) == "'" for word in inside):
+        return Found(first=chain.first, last=chain.last, inner=chain.first, kind=EntityKind.PLACE, rule="tied_by_hyphens")
     if any(view.flat(word) in ("saint", "sainte") and view.print_gap(word - 1) == view.print_gap(word) == "-" for word in inside) or any(
         not view.capital(word) and view.print_gap(word) == "-" and view.print_gap(word - 1) == "-" for word in inside
     ):
@@ -270,6 +325,7 @@ JUDGES: tuple[Judge, ...] = (
     tied,
     english,
     first_named,
+    with_initial,
     with_age,
     organisation,
     with_office,

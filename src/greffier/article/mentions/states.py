@@ -32,7 +32,7 @@ def as_government(view: View, found: Found) -> bool:
         return False
     if view.quote(first, last).isupper() and after.startswith((",", " (")):
         return False
-    if _beside_town(view, first, last):
+    if _beside_town(view, first, last) or _beside_place(view, first) or _one_of_towns(view, first):
         return False
     token = view.token(first)
     if token is not None and token.deprel == "obj" and _governor(view, token) in view.tables.words.get("place_verb", frozenset()):
@@ -41,7 +41,7 @@ def as_government(view: View, found: Found) -> bool:
         return False  # «entre Metz et Strasbourg»: only who does something is the organisation
     if before in ("de", "d"):
         # «la position de Moscou», «l'intervention de Pékin»; «la Bourse de Paris», «les rues de Kaboul»
-        return first > 1 and view.listed(first - 2, "act_noun")
+        return first > 1 and view.listed(first - 2, "act_noun") and not view.capital(first - 2)  # «l'Accord de Paris» is no act of France
     return True
 
 
@@ -57,6 +57,24 @@ def _beside_town(view: View, first: int, last: int) -> bool:
     if last + 2 < len(view.words) and view.flat(last + 1) in ("et", "ou", "a") and _plain_town(view, last + 2):
         return True
     return view.print_gap(last) == "-" and _plain_town(view, last + 1)
+
+
+def _beside_place(view: View, first: int) -> bool:
+    # «depuis La Havane et | Le Caire»: the preposition of place is that of both
+    if first < 2 or view.flat(first - 1) not in ("et", "ou"):
+        return False
+    for start in range(max(0, first - 4), first - 1):
+        ends = any(last == first - 2 and any(e.sense is Sense.SEAT for e in entries) for last, entries in view.hits.get(start, ()))
+        if ends and in_place(view, start):
+            return True
+    return False
+
+
+def _one_of_towns(view: View, first: int) -> bool:
+    # «des villes telles que Pékin», «de grandes villes comme Paris»
+    if first < 2 or not (view.flat(first - 1) == "comme" or (view.flat(first - 1) == "que" and view.flat(first - 2).startswith("tel"))):
+        return False
+    return any(view.flat(word) in ("villes", "capitales", "metropoles") for word in range(max(0, first - 4), first - 1))
 
 
 def _plain_town(view: View, word: int) -> bool:

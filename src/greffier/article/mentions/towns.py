@@ -85,6 +85,8 @@ def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) ->
         return near and token is not None and token.deprel.startswith("nsubj") and best.population >= LARGE
     if first == last and (words in view.tables.first_names or words in view.tables.surnames or common(view, stretch, first)):
         return False
+    if first > stretch.first and view.flat(first - 1) == "du" and best.name.startswith("Le ") and _articled(view, first, words):
+        return best.country in AT_HOME or best.country in view.states or best.population >= LARGE  # «le port du | Havre»
     if town_key(best.name) != town_key(words):
         return False  # a foreign name of the town («Bono» for Bonn) needs the preposition
     near = best.country in AT_HOME or best.country in view.states
