@@ -326,7 +326,7 @@ def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | N
     if following < len(unit.words) and unit.words[following].form in {"que", "qu'"}:  # «on apprend de source judiciaire que P»
         begin = unit.words[following].start
         return ((begin, clause_end(scene, None, begin, high)),)
-    low = _after_que(scene, low, match.start)
+    low = _in_relative(scene, _after_que(scene, low, match.start), match.start, source[1])
     if _is_medial(scene, match.start, source[1]):
         pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
@@ -344,6 +344,22 @@ def _after_que(scene: Scene, low: int, position: int) -> int:
     for i in range(last - 1, first, -1):
         if scene.words[i].form in {"que", "qu'"} and any(cue < i for cue in cues):
             return scene.words[i].end
+    return low
+
+
+def _in_relative(scene: Scene, low: int, start: int, end: int) -> int:
+    """«des compromis qui sont, selon moi, utiles»: within a relative clause that has its verb and goes on, only that clause."""
+    if scene.unit.text[end : end + 1] != ",":
+        return low
+    last = scene.unit.word_at(start)
+    for i in range(last - 1, scene.unit.word_at(low), -1):
+        word = scene.words[i]
+        if word.form in {"qui", "dont"}:
+            between = scene.words[i + 1 : last]
+            alone = sum(w.finite and not scene.words[w.index - 1].finite for w in between) == 1
+            return word.start if alone and not any(w.form == "," for w in between[:-1]) else low
+        if word.form in {";", ":", ".", "et", "mais"}:
+            return low
     return low
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from greffier.article.statements import clauses, continuations, incises, interviews, noun_contents, prepositions
+from greffier.article.statements import clauses, continuations, frames, incises, interviews, noun_contents, prepositions
 from greffier.article.statements.draft import Draft
 from greffier.article.statements.reading import Reading, may_announce, readable
 from greffier.article.statements.scene import Scene
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     *prepositions.RULES,
     continuations.narrative_infinitive,
     *clauses.RULES,
+    *frames.RULES,
     *noun_contents.RULES,
     *interviews.RULES,
 )

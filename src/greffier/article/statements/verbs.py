@@ -266,7 +266,7 @@ def _clitics_before(unit: Unit, index: int) -> tuple[int, bool, int, bool]:
             break
         if before.form in {"nous", "vous"} and _is_subject(unit, left - 1, index):
             break
-        reflexive = reflexive or before.form in _REFLEXIVE
+        reflexive = reflexive or before.form in _REFLEXIVE or (before.form in {"me", "m'"} and left > 1 and words[left - 2].form == "je")
         negated = negated or before.form in grammar.negations
         if before.form in _OBJECT:
             object_ = left - 1
