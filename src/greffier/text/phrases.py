@@ -90,13 +90,18 @@ class Phrases(Generic[Meaning]):
             if key and meaning not in known:
                 meanings[key] = (*known, meaning)
         lengths: dict[str, set[int]] = {}
+        pairs: dict[tuple[str, str], set[int]] = {}
         for key in meanings:
             words = _WORD.findall(key)
             if words:
                 lengths.setdefault(words[0], set()).add(len(words))
+            if len(words) > 1:
+                pairs.setdefault((words[0], words[1]), set()).add(len(words))
         self._meanings = meanings
         self.openings: Collection[str] = lengths.keys()  # the first words of all phrases
         self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+        # «la» and «de» open phrases of every length, «la porte» none.
+        self._pairs = {pair: tuple(sorted(counts, reverse=True)) for pair, counts in pairs.items()}
 
     def __len__(self) -> int:
         """How many different phrases there are."""
@@ -108,17 +113,19 @@ class Phrases(Generic[Meaning]):
 
     def at(self, words: Words, first: int, stop: int | None = None) -> list[tuple[int, tuple[Meaning, ...]]]:
         """All phrases from word `first` that end before word `stop`, the longest first: the last word of each and its meanings."""
-        counts = self._lengths.get(words.flats[first])
-        if counts is None:
+        flat = words.flats[first]
+        if flat not in self.openings:
             return []
         found = []
         stop = len(words) if stop is None else stop
-        for count in counts:
+        for count in self._pairs.get((flat, words.flats[first + 1]), ()) if first + 1 < stop else ():
             last = first + count - 1
             if last < stop:
                 meanings = self._meanings.get(words.key(first, last))
                 if meanings is not None:
                     found.append((last, meanings))
+        if flat in self._meanings:
+            found.append((first, self._meanings[flat]))
         return found
 
     def around(self, words: Words, first: int, hole: tuple[int, int], stop: int | None = None) -> list[tuple[int, tuple[Meaning, ...]]]:

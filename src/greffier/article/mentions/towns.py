@@ -61,11 +61,21 @@ def find_towns(view: View, stretch: Stretch) -> Iterator[Found]:
     for first in range(stretch.first, stretch.stop):
         if not view.capitals[first] or view.listed(first, "never_name") or NO_WORD.fullmatch(view.quote(first, first)):
             continue
+        if view.flats[first] not in view.inner_capitals and _only_opens(view, stretch, first):
+            continue
         for last in range(min(first + _LONGEST, stretch.stop) - 1, first - 1, -1):
             rows = cities.get(printed(view.quote(first, last))) if view.capital(last) else ()
             if rows and _allowed(view, stretch, first, last, rows[0]):
                 yield Found(first=first, last=last, inner=first, kind=EntityKind.PLACE, rule="town", entries=tuple(map(_entry, rows)))
                 break
+
+
+def _only_opens(view: View, stretch: Stretch, first: int) -> bool:
+    """Tell whether a capital opens a sentence and is neither its subject nor behind a preposition of place: most are, and no town then."""
+    if not opens(view, stretch, first) or in_place(view, first):
+        return False
+    token = view.token(first)
+    return token is None or not token.deprel.startswith("nsubj")
 
 
 def _allowed(view: View, stretch: Stretch, first: int, last: int, best: City) -> bool:
