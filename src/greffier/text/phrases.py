@@ -90,18 +90,18 @@ class Phrases(Generic[Meaning]):
             if key and meaning not in known:
                 meanings[key] = (*known, meaning)
         lengths: dict[str, set[int]] = {}
-        pairs: dict[tuple[str, str], set[int]] = {}
+        openings: dict[tuple[str, str], set[int]] = {}
         for key in meanings:
             words = _WORD.findall(key)
             if words:
                 lengths.setdefault(words[0], set()).add(len(words))
             if len(words) > 1:
-                pairs.setdefault((words[0], words[1]), set()).add(len(words))
+                openings.setdefault((words[0], words[1]), set()).add(len(words))
         self._meanings = meanings
         self.openings: Collection[str] = lengths.keys()  # the first words of all phrases
         self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
         # «la» and «de» open phrases of every length, «la porte» none.
-        self._pairs = {pair: tuple(sorted(counts, reverse=True)) for pair, counts in pairs.items()}
+        self._pairs = {pair: tuple(sorted(counts, reverse=True)) for pair, counts in openings.items()}
 
     def __len__(self) -> int:
         """How many different phrases there are."""
