@@ -47,7 +47,8 @@ class Tree:
         found = self._children[index]
         if not relations:
             return found
-        return [i for i in found if self.is_a(i, *relations)] if found else []
+        told = self._relations
+        return [i for i in found if told[i][1] in relations or told[i][0] in relations]
 
     def is_a(self, index: int, *relations: str) -> bool:
         """Tell whether the token depends on its head by one of the relations or a subtype of it."""
