@@ -203,3 +203,19 @@ NAMED = [
 @pytest.mark.parametrize(("text", "names"), NAMED)
 def test_roles_and_pronouns_have_the_right_name_or_none(text, names, read_text):
     assert [s.source.name for s in read_text(text).statements] == names
+
+
+INTERVIEW = (
+    "Camille Orsini défend le prix unique du livre",
+    "La directrice de la Maison des lettres répond au Courrier. Entretien.",
+    "LE COURRIER. – Pourquoi ce combat aujourd'hui ?",
+    "CAMILLE ORSINI. – Parce que les grandes surfaces vendent à perte. Je dois souligner que nous avons perdu deux cents librairies.",
+    "LE COURRIER. – Le ministre affirme que la loi suffit. Que lui répondez-vous ?",
+    "C. O. – Je lui réponds que la loi n'est pas appliquée dans les villes moyennes.",
+)
+
+
+def test_the_initials_of_an_interviewee_are_hers_and_no_office_is(read_text):
+    statements = read_text("\n\n".join(INTERVIEW)).statements
+    assert [s.source.name for s in statements if s.rule == "interview_turn"][1::2] == ["Camille Orsini", "Camille Orsini"]
+    assert [s.source.name for s in statements if s.rule != "interview_turn"] == ["Camille Orsini", "ministre", "Camille Orsini"]

@@ -90,6 +90,8 @@ _NOT_BEFORE_QUE = frozenset(
 _CLEFT_TIMES = frozenset({"lorsque", "lorsqu'", "quand", "après", "parce", "en"})
 # «demande au maire que soit votée la taxe»
 _SUBJUNCTIVE = frozenset({"soit", "soient", "puisse", "puissent", "ait", "aient", "fût", "fussent"})
+_QUESTION_ADVERBS = frozenset({"comment", "pourquoi", "combien"})
+_AIMS = frozenset({"avant", "afin", "lieu", "loin", "faute", "force", "manière", "façon"})
 _QUESTIONS = frozenset(
     {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
 )
@@ -353,6 +355,8 @@ def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     words = scene.words
     commas = 0
     for word in _between(scene, group, limit):
+        if word.form in {"de", "d'"} and words[word.index - 1].form in _AIMS:
+            return None  # «a sollicité un délai avant de répondre»
         if word.form in {"de", "d'"} and Complement.DE_INF in takes and _infinitive_at(scene, word.index + 1):
             return Found(Complement.DE_INF, word.start)
         if word.form == "à" and Complement.A_INF in takes and _infinitive_at(scene, word.index + 1):
@@ -383,7 +387,8 @@ def _question(scene: Scene, group: Group, limit: int) -> Found | None:
     """«demande si P», «explique pourquoi P», «a dit ce qu'il savait»."""
     words = scene.words
     i = skip_adjuncts(scene.unit, group.last + 1, limit)
-    for start in dict.fromkeys((group.last + 1, i)):
+    asked = next((word.index for word in words[group.last + 1 : i] if word.form in _QUESTION_ADVERBS), i)
+    for start in dict.fromkeys((group.last + 1, asked, i)):
         if start + 1 >= len(words) or words[start].start >= limit:
             continue
         form, following = words[start].form, words[start + 1].form

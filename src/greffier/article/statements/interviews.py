@@ -27,6 +27,8 @@ _LABEL = re.compile(r"(?P<label>(?:[A-ZÀ-Ý][\w'’.-]*[^\S\n]?){1,5}?)[^\S\n]?
 _HANDLE = re.compile(r"\s*[–—-]\s*(?P<name>[^()@\n]{2,60}?)\s*\(@(?P<handle>\w+)\)")
 # «"Nous partirons" – Anne Roux», «-Commissioner Jane Doe»
 _SIGNED = re.compile(r"\s*[–—-]\s*(?P<name>[A-ZÀ-Ý][^.!?;:«»\"“”\n]{2,80}?)\s*\.?\s*$")
+# «C. O.», «J.-P. R»
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){2,4}")
 # A label that opens a single line may be a heading; the second one shows a conversation.
 _LEAST_TURNS = 2
 
@@ -143,11 +145,30 @@ def turns(all_units: Sequence[Scene]) -> Iterator[Draft]:
     counts: dict[str, int] = {}
     for _, match in named:
         counts[match.group("label").lower()] = counts.get(match.group("label").lower(), 0) + 1
+    spoken: list[tuple[str, Draft]] = []
     if max(counts.values(), default=0) >= _LEAST_TURNS:
         for scene, match in named:
-            if counts[match.group("label").lower()] > 1 and not scene.drafts:
+            dashed = scene.unit.text[match.end("label") : match.end()].strip(" .") != ":"
+            known = counts[match.group("label").lower()] > 1 or (dashed and len(named) > _LEAST_TURNS)
+            if known and (not scene.drafts or (dashed and all(draft.start > match.end() for draft in scene.drafts))):
                 label = match.group("label").rstrip(" .")
-                yield _turn(scene, match.end(), all_units, source=(match.start("label"), match.start("label") + len(label)))
+                turn = _turn(scene, match.end(), all_units, source=(match.start("label"), match.start("label") + len(label)))
+                full = _spelled_out(label, spoken)
+                if full is not None:
+                    turn.source, turn.way, turn.like = None, Way.PREVIOUS, full
+                spoken.append((label, turn))
+                yield turn
+
+
+def _spelled_out(label: str, spoken: Sequence[tuple[str, Draft]]) -> Draft | None:
+    """«C. O. –» after «CAMILLE ORSINI. –»: the one turn before whose label has these initials."""
+    if _INITIALS.fullmatch(label) is None:
+        return None
+    initials = [letter for letter in label if letter.isalpha()]
+    fitting = {
+        full.lower(): turn for full, turn in reversed(spoken) if [word[0] for word in full.split()] == initials and turn.like is None
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
 
 
 def _opens_line(scene: Scene) -> bool:

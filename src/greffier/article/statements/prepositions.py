@@ -150,6 +150,7 @@ def selon(scene: Scene) -> Iterator[Draft]:
             scene.taken.append((match.start, match.end))
             continue
         start = match.start
+        zone_end = _zone_end(scene, source[1])
         yield Draft(
             content=content,
             cue=(match.start, _cue_end(scene, match, source)),
@@ -159,9 +160,17 @@ def selon(scene: Scene) -> Iterator[Draft]:
             score=0.95 if not match.preposition.ambiguous else 0.7,
             unit=scene.number,
             preposition=match.preposition.words,
-            zone=(start, source[1]),
+            zone=(start, zone_end),
             direct=len(content) == 1 and any(q.inner_start == content[0][0] and q.inner_end == content[0][1] for q in scene.unit.outer),
         )
+
+
+def _zone_end(scene: Scene, end: int) -> int:
+    """«…, selon deux participants à la réunion.»: what completes the source up to the end of the unit is no content."""
+    rest = scene.words[scene.unit.word_at(end) :]
+    if rest and rest[0].upos == "ADP" and not any(word.finite or word.form in {",", ";", ":", '"', "«", "»"} for word in rest):
+        return scene.words[-1].start if scene.words[-1].form == "." else scene.words[-1].end
+    return end
 
 
 def _lacks_subject(scene: Scene, content: tuple[Place, ...]) -> bool:
@@ -199,7 +208,7 @@ def _source_after(scene: Scene, match: Match, *, appositions: bool = True) -> Pl
         return place_of(unit, phrase) if phrase is not None else (begin, match.end)
     limit = scene.limit(match.start)
     if first.form in {"nous", "vous"}:
-        return (first.start, first.end) if first.form == "nous" else None
+        return (first.start, first.end) if first.form == "nous" and match.preposition.words in {"selon", "d'après"} else None
     phrase = noun_phrase(unit, index, limit, appositions=appositions)
     if phrase is None or _is_stopped(scene, match, phrase):
         return None

@@ -38,6 +38,12 @@ _REACH = 6
 _REMEMBERED = 40
 
 
+# Nouns that take up whoever was spoken of last, and name no office of their own.
+_PASSING = frozenset(
+    {"magistrat", "magistrate", "responsable", "dirigeant", "dirigeante", "diplomate", "élu", "élue", "officier", "militaire"}
+)
+
+
 class _Known(msgspec.Struct, frozen=True):
     """Somebody who may be meant by a pronoun: where printed, in which unit, and what is known of them."""
 
@@ -141,11 +147,13 @@ class Sources:
         if self.drafts[index].preposition == "selon lequel":
             return self._hearsay(blank, place, profile)
         named = self._named_in(place, profile)
-        if named:
+        if named and not self._is_any_person(named, profile):
             return self._as_entities(blank, named, profile)
         if profile.self:
             outer = self.within[index]
-            return _like(blank, self._resolved.get(outer, Source())) if outer is not None else blank
+            if outer is not None and outer not in self._resolved:  # a turn that goes on with an earlier one
+                self._resolved[outer] = self._resolve(outer)
+            return _like(blank, self._resolved[outer]) if outer is not None else blank
         if profile.indefinite:
             return self._unnamed(blank, profile)
         if profile.pronoun:
@@ -165,6 +173,13 @@ class Sources:
         if is_person(self.reading, profile.head):
             return msgspec.structs.replace(blank, name=profile.description, kind=SourceKind.GROUP if profile.plural else SourceKind.PERSON)
         return blank
+
+    def _is_any_person(self, named: Sequence[tuple[Mention, Entity]], profile: Profile) -> bool:
+        """«le magistrat», «l'élu»: a noun that may stand for many is resolved by who spoke, not by an office told elsewhere."""
+        if any(mention.kind is not MentionKind.ROLE or entity.kind is not EntityKind.PERSON for mention, entity in named):
+            return False
+        alone = all(word.index <= profile.head.index for word in profile.words)
+        return alone and not profile.plural and profile.head.form in _PASSING
 
     def _unnamed(self, blank: Source, profile: Profile) -> Source:
         noun = profile.noun
@@ -349,7 +364,7 @@ class Sources:
                     return None  # «Le procureur a requis … », a lancé le magistrat: not the one named before him
                 continue
             own = self._has_role(known.source, profile)
-            if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(known.source, profile)):
+            if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(profile)):
                 return known.source
             if not complemented:
                 return None
@@ -372,11 +387,10 @@ class Sources:
         theirs = {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
         return profile.head.form in theirs and (ours <= theirs or theirs <= ours)
 
-    def _may_be(self, source: Source, profile: Profile) -> bool:
-        """An office-holder is not called by another office: «le président» is no minister told before."""
-        if profile.head.form not in {"ministre", "président", "présidente", "candidat", "candidate"}:
-            return True
-        return not any(self._roles(source.entity)) if source.entity else False
+    @staticmethod
+    def _may_be(profile: Profile) -> bool:
+        """An office-holder is called by his own office only: «le ministre» is nobody's whose office is not told."""
+        return profile.head.form not in {"ministre", "président", "présidente", "candidat", "candidate"}
 
     # Gender
 
