@@ -16,7 +16,7 @@ from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind, MentionKind
 
-__all__ = ["State", "field_of", "find_composed", "state_after", "state_at"]
+__all__ = ["State", "field_of", "find_composed", "local_body_at", "state_after", "state_at"]
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,13 +125,21 @@ def _local_body(view: View, stretch: Stretch, first: int, rows: tuple[tuple[str,
     # «le conseil général de la Meuse», «au tribunal de grande instance de Bar-le-Duc»: with its place, one body and no other
     if first == stretch.first or view.flat(first - 1) not in ("le", "la", "l", "du", "au"):
         return
-    for words in rows:
-        last = first + len(words) - 1
-        if last < stretch.stop and tuple(view.flats[first : last + 1]) == words:
-            end = _seat_of(view, stretch, last)
-            if end is not None:
-                yield Found(first=first, last=end, inner=first, kind=EntityKind.ORGANISATION, rule="local_body", sector="GOV")
-            return
+    last = _spelled(view, first, stretch.stop, rows)
+    end = _seat_of(view, stretch, last) if last is not None else None
+    if end is not None:
+        yield Found(first=first, last=end, inner=first, kind=EntityKind.ORGANISATION, rule="local_body", sector="GOV")
+
+
+def _spelled(view: View, first: int, stop: int, rows: tuple[tuple[str, ...], ...]) -> int | None:
+    ends = (first + len(words) - 1 for words in rows if tuple(view.flats[first : first + len(words)]) == words)
+    return next((last for last in ends if last < stop), None)
+
+
+def local_body_at(view: View, first: int, stop: int) -> bool:
+    """Tell whether the noun of a body of a place begins at a word («conseil municipal»), which is no counsel."""
+    rows = _by_first_word(view.tables.words.get("local_body", frozenset())).get(view.flats[first], ())
+    return _spelled(view, first, stop, rows) is not None
 
 
 def _seat_of(view: View, stretch: Stretch, last: int) -> int | None:

@@ -166,12 +166,20 @@ def behind_preposition(view: View, stretch: Stretch, chain: Chain, context: Cont
     del context
     if not in_place(view, chain.first) or in_letters(view, chain):
         return None
+    if _titled_work(view, chain):
+        return None
     if _relied_on(view, chain):
         return EntityKind.PERSON, "relied_on"
     alone = view.quote(chain.first, chain.last) in view.tables.first_names
     if alone and _label(view, stretch, chain) is not EntityKind.PLACE:
         return EntityKind.PERSON, "first_name_alone"
     return EntityKind.PLACE, "place_preposition"
+
+
+def _titled_work(view: View, chain: Chain) -> bool:
+    # «dans Le Secret», «sur Yamaha M1»: an article in capitals that belongs to no town, a model with a number
+    words = view.quote(chain.first, chain.last)
+    return (view.flat(chain.first) in ("le", "la", "les") and not view.tables.cities.get(words)) or any(c.isdigit() for c in words)
 
 
 def _relied_on(view: View, chain: Chain) -> bool:
@@ -204,6 +212,8 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
         label = EntityKind.PERSON
     if label is EntityKind.PLACE and _some_body(view, stretch, chain):
         label = EntityKind.ORGANISATION
+    if label is EntityKind.PERSON and chain.first == chain.last and _people(view, stretch, chain.first):
+        label = EntityKind.ORGANISATION  # «les Libéraux», «les Beatles»
     if label is EntityKind.PERSON and chain.first == chain.last and _no_person(view, stretch, chain.first):
         label = EntityKind.ORGANISATION
     return (label, "recogniser") if label is not None else None
@@ -223,8 +233,13 @@ def _some_body(view: View, stretch: Stretch, chain: Chain) -> bool:
         return False
     before = view.flat(chain.first - 1)
     letters = view.quote(chain.first, chain.first)
+    noun = chain.first - 1
+    while noun > stretch.first and view.flat(noun) in ("de", "du", "d", "la", "l"):
+        noun -= 1
+    if noun < chain.first - 1 and view.listed(noun, "firm_noun") and before in ("la", "l"):
+        return True  # «au siège de la Cofimex»
     return before == "chez" or (
-        before in ("le", "la", "l", "du", "au") and letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 6
+        before in ("le", "la", "l", "du", "au") and letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 6
     )
 
 
@@ -235,7 +250,7 @@ def _no_person(view: View, stretch: Stretch, word: int) -> bool:
 
 def _people(view: View, stretch: Stretch, word: int) -> bool:
     # «les Ouïghours»: a plural that the recogniser takes for a place
-    return word > stretch.first and view.flat(word - 1) in ("les", "des", "aux", "ces") and view.flat(word).endswith("s")
+    return word > stretch.first and view.flat(word - 1) in ("les", "des", "aux", "ces") and view.flat(word).endswith(("s", "x"))
 
 
 def _witnessed(view: View, word: int) -> bool:
@@ -262,7 +277,7 @@ def by_capitals(view: View, stretch: Stretch, chain: Chain, context: Context) ->
 def behind_article(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
     """«dans la Saulx», «sur le Lac»: a preposition of place before the article."""
     del stretch, context
-    if view.listed(chain.first, "organisation_head"):
+    if view.listed(chain.first, "organisation_head") or _titled_work(view, chain):
         return None
     return (EntityKind.PLACE, "place_preposition") if in_place(view, chain.first, articled=True) else None
 
@@ -271,7 +286,7 @@ def subject(view: View, stretch: Stretch, chain: Chain, context: Context) -> tup
     """«Catalano est retourné»: a proper noun without article that does something."""
     del context
     token = view.token(chain.first)
-    if _no_person(view, stretch, chain.first):
+    if _no_person(view, stretch, chain.first) or _people(view, stretch, chain.first):
         return None
     if token is None or token.upos != "PROPN" or token.deprel not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
@@ -282,6 +297,8 @@ def row(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[E
     """«Vlajko Stojiljkovic»: two or more capital words inside a sentence; behind an article an organisation, else a person."""
     del context
     if chain.first == chain.last or opens(view, stretch, chain.first) or view.listed(chain.first, "never_alone"):
+        return None
+    if in_place(view, chain.first) and _titled_work(view, chain):
         return None
     words = range(chain.first, chain.last + 1)
     named = view.has(chain.first, Sense.NAME) or any(view.quote(word, word).isupper() for word in words)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from greffier.article.mentions.composed import State, field_of, state_after, state_at
+from greffier.article.mentions.composed import State, field_of, local_body_at, state_after, state_at
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import Role
@@ -58,7 +58,7 @@ def find_roles(view: View, stretch: Stretch, names: list[Found]) -> Iterator[Rol
 
 
 def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]) -> RoleFound | None:
-    core = _core(view, stretch, word)
+    core = None if local_body_at(view, word, stretch.stop) else _core(view, stretch, word)
     if core is None:
         return None
     last, entries, state = core

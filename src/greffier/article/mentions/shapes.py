@@ -120,6 +120,8 @@ def organisation(view: View, stretch: Stretch, chain: Chain) -> Found | None:
     if not view.listed(chain.first, "organisation_head") or _indefinite(view, stretch, chain.first):
         return None
     last = complement(view, chain.last, stretch.stop)
+    if view.listed(chain.first, "purpose_head"):
+        last = _purpose(view, last, stretch.stop)
     if last == chain.first:
         return None
     return Found(first=chain.first, last=last, inner=chain.first, kind=EntityKind.ORGANISATION, rule="organisation_head")
@@ -150,6 +152,19 @@ def complement(view: View, last: int, stop: int) -> int:
         else:
             break
     return last
+
+
+def _purpose(view: View, last: int, stop: int) -> int:
+    # «le Front uni | pour le changement», not «le Parti socialiste pour l'instant»: the noun depends on one of the name
+    at = last + 2
+    if at >= stop or view.flat(last + 1) != "pour" or view.print_gap(last) != " " or view.flat(at) not in ("la", "le", "l", "les"):
+        return last
+    at += 1
+    token = view.token(at) if at < stop else None
+    if token is None or token.upos not in ("NOUN", "PROPN") or view.listed(at, "time_noun") or view.flat(at) in ("instant", "moment"):
+        return last
+    head = view.sentence_of(token).tokens[token.head]
+    return complement(view, at, stop) if view.words.starts[last] >= head.start and head.upos not in ("VERB", "AUX") else last
 
 
 def _behind_of(view: View, at: int, stop: int) -> int | None:
@@ -196,6 +211,8 @@ def _joined_by_and(view: View, last: int, stop: int) -> int | None:
         return None
     if left.upos == "ADJ" and right.upos in ("ADJ", "NOUN") and right.deprel == "conj" and view.flat(at - 1) == "et":
         return at if right.upos == "ADJ" or not view.listed(at, "of") else None
+    if left.upos == right.upos == "NOUN" and right.deprel == "conj" and view.flat(last).endswith("s") and view.flat(at).endswith("s"):
+        return at  # «Association des veuves | et orphelins»
     noun = view.token(at + 1) if at + 1 < stop and view.flat(at) in ("d", "de", "des") else None
     return at + 1 if noun is not None and noun.upos == "NOUN" and left.upos == "NOUN" and not view.capital(at + 1) else None
 
