@@ -42,6 +42,8 @@ _NAMED_AT_END = re.compile(
 )
 # «… le 3 mai 2023. JEANNE LAVIGNE POUR « LE QUOTIDIEN »»: a name in capitals behind the caption
 _COMMISSIONED = re.compile(r"(?<=[.!?|)])\s(?:[A-ZÀ-Ý][A-ZÀ-Ý'.-]+\s){2,4}(?:POUR|VIA)\s(?:«\s?)?[A-ZÀ-Ý][A-ZÀ-Ý' .-]+(?:\s?»)?$")
+# «Des manifestants à Athènes, le 4 mai 2016 (Paul ORTIS)»: portals print the photographer of an agency so
+_PHOTOGRAPHER = re.compile(r"(?<=\d{4})\s\([A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][A-ZÀ-Ý' -]{2,30}\)$")
 # «(Photo d'illustration)», «Image d'archives», «photo prise le 3 mars 2016» says of a line that it describes a picture
 _PICTURED = re.compile(
     r"""^\W*(?:photos?|images?|vue|cliché|illustration)\s(?:d'illustration|d'archives?|prise\s(?:le|à|en|par)|fournie|publiée|diffusée|non\sdatée)\b(?!.*[.!?]\s+[A-ZÀ-Ý])
@@ -97,7 +99,12 @@ def credit_owner(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] 
 
 def credit_closing(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The line ends with a credit: «Un bateau de pêche à Dakar. © AFP», «… le 3 mars 2016. REUTERS/Paul Ortis»."""
-    closing = _CLOSING.search(stretch.text) or _NAMED_AT_END.search(stretch.text) or _COMMISSIONED.search(stretch.text)
+    closing = (
+        _CLOSING.search(stretch.text)
+        or _NAMED_AT_END.search(stretch.text)
+        or _COMMISSIONED.search(stretch.text)
+        or _PHOTOGRAPHER.search(stretch.text)
+    )
     place = closing.start() if closing else _owner_at_end(stretch, tables)
     if place is None:
         return None

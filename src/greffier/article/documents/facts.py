@@ -117,11 +117,19 @@ _PRINTED_DATE = re.compile(r"\b\d{1,2}(?:er)?\s+[a-zéûA-ZÉÛ.]{3,9}\s+\d{4}\b
 _UPDATED = re.compile(r"mis(?:e)?\s+[àa]\s+jour|modifi|actualis|updated", re.IGNORECASE)
 # «Publié le 09/03/2014 à 03:51»
 _TOLD = re.compile(r"\W*(?:publi|paru|posté|mise?\sen\sligne|créé|rédigé)", re.IGNORECASE)
+# Boxes of other articles and of comments: «<section class="more">», «<div id="related-posts">», «<ol class="comments">»
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommended|recommandations?|suggestions?|teasers?|sidebar|most|plus-lus|more|also|autres|comments?|commentaires?)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_BOXES = frozenset({"div", "section", "ul", "ol"})
 _WRONG_PLACE = frozenset({"aside", "footer", "nav"})
 # Headline and marked-up title in other words share half of their trigrams.
 _ALIKE = 0.5
 # «Auteur Anna Lavigne», «Par Jeanne Lavigne» as all that an element without a telling class prints
-_LABELLED = re.compile(r"^(?:Auteure?s?|AUTEURE?S?|Par|PAR|Author|By)\s*:?\s+[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w' ,-]+$")
+_LABELLED = re.compile(
+    r"^(?:Auteure?s?|AUTEURE?S?|(?:(?:[ÉE]crit|Rédigé|Publié|Posté)\sp|P)ar|PAR|Author|By)\s*:?\s+[A-ZÀ-Ý][\w'-]+\s[A-ZÀ-Ý][\w' ,-]+$"
+)
 _TAGS = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 # Elements that hold one value, not a whole article.
 _LONGEST_VALUE = 200
@@ -133,8 +141,8 @@ def read_facts(tree: lxml.html.HtmlElement) -> PageFacts:
     """Read what a page says about itself; values as printed, in the order of trust."""
     claims = read_claims(script.text or "" for script in tree.iter("script") if "ld+json" in (script.get("type") or "").lower())
     metas = _metas(tree)
-    headings = _unique(_words(h) for h in tree.iter("h1") if not _misplaced(h))
     document_title = tree.findtext(".//title")
+    headings = _unique([*(_words(h) for h in tree.iter("h1") if not _misplaced(h)), *_lower_headlines(tree, document_title or "")])
     published, modified = _dates(tree, claims, metas)
     canonical = next((link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), None)
     return PageFacts(
@@ -161,6 +169,16 @@ def read_facts(tree: lxml.html.HtmlElement) -> PageFacts:
             None,
         ),
     )
+
+
+def _lower_headlines(tree: lxml.html.HtmlElement, title: str) -> Iterator[str]:
+    """Headings below `h1` that the title of the page begins or ends with: «Le Phare - La crue menace la ville»."""
+    said = f" {key(title)} "
+    for heading in tree.iter("h2", "h3"):
+        words = key(_words(heading))
+        # Four words are more than the name of a site.
+        if words.count(" ") >= 3 and (said.startswith(f" {words} ") or said.endswith(f" {words} ")) and not _misplaced(heading):
+            yield _words(heading)
 
 
 def find_lead(tree: lxml.html.HtmlElement) -> str | None:
@@ -215,25 +233,37 @@ def _bylines(claimed: tuple[str, ...], printed: tuple[str, ...], signed: tuple[s
 
 def _under_headline(tree: lxml.html.HtmlElement) -> Iterator[str]:
     """Persons with `rel=author` between the headline and the first paragraph of the body."""
-    headed = False
+    headed, paragraphs = False, 0
     for element in tree.iter("h1", "a", "span", "p"):
         if element.tag == "h1":
-            headed = True
-        elif element.tag == "p" and headed and len(_words(element)) > _LONGEST_VALUE:
-            return
+            headed, paragraphs = True, 0
+        elif element.tag == "p" and len(_words(element)) >= _SHORTEST_LEAD and element.find(".//*[@rel='author']") is None:
+            paragraphs += 1
+            if headed and paragraphs > 1:  # the lead may stand above the names
+                return
         elif headed and (element.get("rel") or "").lower() == "author" and not _misplaced(element):
             words = _words(element)
             if name_alone(Stretch(0, len(words), words)):
                 yield words
 
 
+def _of_others(element: lxml.html.HtmlElement) -> bool:
+    """Tell whether an element stands in a box of other articles or of comments; a box that holds the headline is none."""
+    return _misplaced(element) or any(
+        ancestor.tag in _BOXES
+        and _ELSEWHERE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}")
+        and ancestor.find(".//h1") is None
+        for ancestor in element.iterancestors()
+    )
+
+
 def _printed_bylines(tree: lxml.html.HtmlElement) -> Iterator[str]:
     """Names as printed: `rel=author`, `itemprop=author`, classes such as `byline`; the first of these that says anything."""
-    marked = [e for e in tree.iter("a", "span", "div", "p", "address", "strong", "li", "em") if not _misplaced(e)]
+    marked = [e for e in tree.iter("a", "span", "div", "p", "address", "strong", "li", "em", "dd") if not _misplaced(e)]
     by_role = [e for e in marked if (e.get("rel") or "").lower() == "author" or "author" in (e.get("itemprop") or "").lower().split()]
     by_class = [e for e in marked if _BYLINE_CLASS.search(e.get("class") or "") and not _NO_BYLINE_CLASS.search(e.get("class") or "")]
     by_label = [e for e in marked if len(e) < 4 and _LABELLED.match(_words(e)[:_LONGEST_VALUE])] if not by_role and not by_class else []
-    for group in (by_role, by_class, by_label):
+    for group in ([e for e in candidates if not _of_others(e)] for candidates in (by_role, by_class, by_label)):
         inner = [e for e in group if not any(child is not e and child in group for child in e.iterdescendants())]
         values = [_words(e) for e in inner]
         values = [value for value in values if 2 < len(value) <= _LONGEST_VALUE]
@@ -247,7 +277,7 @@ def _dates(tree: lxml.html.HtmlElement, claims: Claims, metas: dict[str, list[st
     published = [*claims.published, *_of(metas, _PUBLISHED)]
     modified = [*claims.modified, *_of(metas, _MODIFIED)]
     unnamed: list[str] = []
-    for element in tree.iter("time", "span", "div", "p", "abbr", "li", "strong", "em"):
+    for element in tree.iter("time", "span", "div", "p", "abbr", "li", "strong", "em", "dd"):
         prop = (element.get("itemprop") or "").lower()
         name = f"{element.get('class') or ''} {prop}"
         if element.tag != "time" and "date" not in prop and not _DATE_CLASS.search(name):

@@ -22,6 +22,8 @@ _ADDRESS = re.compile(
     r"^\W*(?:(?:https?://|www\.|pic\.twitter\.com/)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|#\w+)(?:[\s,]+(?:https?://\S+|@\w+|#\w+))*\W*$"
 )
 
+# «← Une écluse à vendre», «Le printemps des péniches →»; «Météo Dakar 29°», «Paris 12°C»
+_PAGING = re.compile(r"^[←⟵]\s.{2,120}$|^.{2,120}\s[→⟶]$|^(?:[A-ZÀ-Ý][\w'-]+\s){1,3}-?\d{1,2}\s?°\s?C?$")
 # «© 2016 Le Phare», «Copyright 2016 – Tous droits réservés»; «© AFP 2016» is a picture's
 _COPYRIGHT = re.compile(r"^\W*(?:©|\(c\)|copyright)(?:\s*(?:copyright|©))?\s*(?:19|20)\d\d\b", re.IGNORECASE)
 
@@ -59,6 +61,12 @@ def address(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | Non
     """Addresses, handles and keywords with a hash: «#Syrie #Genève»."""
     del tables
     return _all(stretch, SegmentKind.NAVIGATION) if _ADDRESS.match(stretch.text) else None
+
+
+def paging(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
+    """An arrow to another page («← Une écluse à vendre»), or the weather of a head («Météo Dakar 29°»)."""
+    del tables
+    return _all(stretch, SegmentKind.NAVIGATION) if not stretch.closed and _PAGING.match(stretch.text) else None
 
 
 def copyright_line(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
@@ -201,6 +209,7 @@ def _furnishes(part: str, tables: DocumentTables) -> bool:
 RULES = (
     no_letters,
     address,
+    paging,
     copyright_line,
     furniture_whole,
     row,

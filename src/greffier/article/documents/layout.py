@@ -35,9 +35,14 @@ _ENUMERATION = re.compile(r"^[A-ZÀ-Ý][^:,]{2,30}\s?:\s(?:[^,(]+\([^()]+\)|(?:[
 # Who asks and who answers in an interview: «P. O. : Parce que rien ne bouge.», «LE PHARE. – Pourquoi ce rapport ?», «Q. – …»
 _SPEAKER = re.compile(r"^[A-ZÀ-Ý][\w'. -]{0,25}?(?:\s?:\s|\.\s?[-–—]\s).*[.?!…»\"]$")
 # The header of a thread: «Commentaires», «Les commentaires (2)», «12 réactions»
-_THREAD = re.compile(r"^\W*(?:(?:tous\s)?(?:les|vos)\s)?(?:\d+\s)?(?:commentaires?|réactions?)(?:\s?\(?\d+\)?)?\W*$", re.IGNORECASE)
-# The buttons under what a reader wrote: «Répondre», «Signaler un abus», «Signaler»
-_ANSWER = re.compile(r"^\W*(?:répondre|signaler(?:\s(?:un\sabus|ce\scommentaire|au\smodérateur))?)\W*$", re.IGNORECASE)
+_THREAD = re.compile(
+    r"^\W*(?:(?:tous\s)?(?:les|vos)\s)?(?:\d+\s)?(?:commentaires?|réactions?)(?:\s?\(?\d+\)?)?\W*$|^\d+\s(?:réflexions?|commentaires?)\s(?:sur|au\ssujet\sde)\s«",
+    re.IGNORECASE,
+)
+# The buttons under what a reader wrote: «Répondre», «Signaler un abus»; «Signaler» alone stands under articles too
+_ANSWER = re.compile(
+    r"^\W*(?:répondre|signaler\s(?:un\sabus|ce\scommentaire|au\smodérateur)|voir\sles\s\d+\sautres\scommentaires)\W*$", re.IGNORECASE
+)
 # Lines between the header of a thread and the first button: a name, a time, the comment in a few paragraphs.
 _LONGEST_COMMENT = 8
 # A counter of comments stands above the article too; behind it stand two sentences at the least.
@@ -49,6 +54,10 @@ _TICKER = re.compile(
 )
 # «18:42 Séisme au large des Kouriles», «18h42 - Tennis : Martel en finale»
 _TIMED = re.compile(r"^\d{1,2}\s?[h:]\s?\d{2}\b")
+# A menu begins so: «Accueil», «Aller au contenu», «Menu»
+_MENU = re.compile(r"^\W*(?:accueil|menu|(?:aller|passer)\sau\s(?:contenu|menu)\b.*)\W*$", re.IGNORECASE)
+# «La Presse de la Manche et du Cotentin» has eight words.
+_LONGEST_SITE = 8
 # Lines above a title: menus come before them, and are labelled already.
 _TOP = 12
 # A closed line of so few words proves no prose by itself («Et après ?»).
@@ -129,6 +138,9 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
             break
     lines = [s for s in stretches if _open(s) or s.kind is SegmentKind.PARAGRAPH or s.kind is SegmentKind.HEADING]
     for number, stretch in enumerate(lines[:_TOP]):
+        if _above_menu(stretches, stretch, lines[number + 1 : number + 2]):
+            stretch.labelled(SegmentKind.NAVIGATION, "above_menu")
+            continue
         following = lines[number + 1 : number + 9]
         if stretch.kind is SegmentKind.PARAGRAPH or not any(s.kind is SegmentKind.PARAGRAPH or is_prose(s, tables) for s in following):
             return
@@ -142,6 +154,14 @@ def _title(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
         among = all(s.kind in NOISE for s in stretches[max(0, place - 1) : place + 2] if s is not stretch) and place > 0
         kind = SegmentKind.NAVIGATION if among or is_menu_word(stretch, tables) else SegmentKind.HEADING
         stretch.labelled(kind, "kicker")
+
+
+def _above_menu(stretches: Sequence[Stretch], stretch: Stretch, following: Sequence[Stretch]) -> bool:
+    """Tell whether the menu of the site stands between a line and another that may be the title: the first is the name of the site."""
+    if not following or not _titular(following[0]) or len(stretch.words) > _LONGEST_SITE:
+        return False
+    between = stretches[stretches.index(stretch) + 1 : stretches.index(following[0])]
+    return any(_MENU.match(s.text) for s in between) and key(stretch.text) not in key(following[0].text)
 
 
 def _titular(stretch: Stretch) -> bool:
@@ -209,12 +229,13 @@ def _comments(stretches: Sequence[Stretch], tables: DocumentTables) -> None:
     """What readers wrote: from the header of a thread behind the article to the end, where a button to answer or report stands in it."""
     prose = [n for n, s in enumerate(stretches) if _open(s) and is_prose(s, tables)]
     for number, stretch in enumerate(stretches):
-        header = stretch.kind is SegmentKind.NAVIGATION and _THREAD.match(stretch.text)
+        header = stretch.kind in {SegmentKind.NAVIGATION, None} and _THREAD.match(stretch.text)
         if not header or sum(place < number for place in prose) < _PROSE_BEFORE_THREAD:
             continue
         near = stretches[number + 1 : number + 1 + _LONGEST_COMMENT]
-        if any(s.kind is SegmentKind.NAVIGATION and _ANSWER.match(s.text) for s in near):
-            for said in filter(_open, stretches[number + 1 :]):
+        answer = next((n for n, s in enumerate(near) if s.kind is SegmentKind.NAVIGATION and _ANSWER.match(s.text)), 0)
+        if any(map(_open, near[:answer])):
+            for said in filter(_open, stretches[number:]):
                 said.labelled(SegmentKind.NAVIGATION, "comment")
             return
 
