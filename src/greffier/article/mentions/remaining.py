@@ -15,7 +15,7 @@ from greffier.article.mentions.chains import NO_WORD, Chain, in_capitals, opens
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import is_full, name_parts
 from greffier.article.mentions.shapes import complement
-from greffier.article.mentions.towns import in_place
+from greffier.article.mentions.towns import AT_HOME, in_place
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind, MentionKind, NameSpan
 from greffier.text.phrases import flatten
@@ -208,6 +208,8 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
     label = _label(view, stretch, chain)
     if label is EntityKind.PLACE and chain.first == chain.last and _people(view, stretch, chain.first):
         return None
+    if label is EntityKind.PERSON and _a_town(view, chain):
+        label = EntityKind.PLACE
     if label is EntityKind.PLACE and _somebody(view, stretch, chain):
         label = EntityKind.PERSON
     if label is EntityKind.PLACE and _some_body(view, stretch, chain):
@@ -222,9 +224,46 @@ def recognised(view: View, stretch: Stretch, chain: Chain, context: Context) -> 
 def _somebody(view: View, stretch: Stretch, chain: Chain) -> bool:
     # «entourés de Sandrine»: a first name that is no town
     words = view.quote(chain.first, chain.last)
+    if _of_family(view, stretch, chain.first):
+        return True
     alone = chain.first == chain.last and words in view.tables.first_names and not opens(view, stretch, chain.first)
     alone = alone and not view.tables.cities.get(words)
     return alone and not _no_person(view, stretch, chain.first)
+
+
+def _of_family(view: View, stretch: Stretch, word: int) -> bool:
+    # «les familles | Morvan et | Diaby»
+    before = word - 1
+    if before > stretch.first + 1 and view.flat(before) == "et" and view.capital(before - 1):
+        before -= 2
+    return before >= stretch.first and view.listed(before, "family_noun")
+
+
+def _a_town(view: View, chain: Chain) -> bool:
+    # «Épinal recevra Vesoul»: a French town that is nobody's name
+    words = view.quote(chain.first, chain.last)
+    if words in view.tables.first_names or words in view.tables.surnames or _said_by(view, chain):
+        return False
+    return any(row.name == words and row.country in AT_HOME for row in view.tables.cities.get(words))
+
+
+def _said_by(view: View, chain: Chain) -> bool:
+    # surnames have verbs of saying more often than towns
+    token = view.token(chain.first)
+    lemma = flatten(view.sentence_of(token).tokens[token.head].lemma) if token is not None else ""
+    return lemma in view.tables.words.get("saying_lemma", ())
+
+
+def visited(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
+    """«ont visité Longueval»: the object of a verb that only places have."""
+    del context
+    token = view.token(chain.first)
+    if token is None or token.deprel != "obj" or chain.first == stretch.first or in_letters(view, chain):
+        return None
+    if view.flat(chain.first - 1) in _ARTICLES or view.quote(chain.first, chain.first) in view.tables.first_names:
+        return None
+    lemma = flatten(view.sentence_of(token).tokens[token.head].lemma)
+    return (EntityKind.PLACE, "place_object") if lemma in view.tables.words.get("place_object", ()) else None
 
 
 def _some_body(view: View, stretch: Stretch, chain: Chain) -> bool:
@@ -290,7 +329,7 @@ def subject(view: View, stretch: Stretch, chain: Chain, context: Context) -> tup
         return None
     if token is None or token.upos != "PROPN" or token.deprel not in ("nsubj", "nsubj:pass", "nsubj:outer"):
         return None
-    return EntityKind.PERSON, "subject"
+    return (EntityKind.PLACE, "town_as_subject") if _a_town(view, chain) else (EntityKind.PERSON, "subject")
 
 
 def row(view: View, stretch: Stretch, chain: Chain, context: Context) -> tuple[EntityKind, str] | None:
@@ -317,6 +356,7 @@ JUDGES: tuple[Judge, ...] = (
     subject_of_saying,
     behind_preposition,
     first_name_alone,
+    visited,
     recognised,
     by_capitals,
     behind_article,
