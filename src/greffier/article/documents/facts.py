@@ -99,7 +99,8 @@ _MODIFIED = (
 
 # Classes of French and foreign sites: «article__author», «byline», «auteur-nom», «signature»
 _BYLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|auth(?:or|eur)s?|auteures?|auteurs?|signatures?|writer|redacteur|journaliste?)(?:[\s_-]|$)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:by-?line|auth(?:or|eur)s?|auteures?|auteurs?|signatures?|submitted|writer|redacteur|journaliste?)(?:[\s_-]|$)",
+    re.IGNORECASE,
 )
 _NO_BYLINE_CLASS = re.compile(
     r"bio|avatar|image|photo|picture|comment|related|follow|social|share|box|(?<!v)card|more|list|description|twitter|job|role|footer",

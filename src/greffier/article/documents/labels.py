@@ -15,6 +15,7 @@ from greffier.article.documents.repeats import label_repeats
 from greffier.article.documents.stretches import Piece, Stretch, cut, join_wrapped, stretches_of
 from greffier.lang.documents import DocumentTables
 from greffier.records import SILENT, Answer, Problem, Segment, SegmentKind, Trace
+from greffier.text.keys import key
 
 __all__ = ["LINE_RULES", "label"]
 
@@ -37,7 +38,12 @@ def label(
     trace: Trace = SILENT,
 ) -> tuple[tuple[Segment, ...], tuple[Problem, ...]]:
     """Label every stretch of a text that is not blank; the problems tell of foreign paragraphs."""
-    stretches = [part for line in stretches_of(text, hints) for part in _by_line_rules(line, tables)]
+    known = {key(title) for title in titles if title}
+    stretches: list[Stretch] = []
+    for line in stretches_of(text, hints):
+        # «EN IMAGES. La crue menace la ville» is no label of other articles where the page says that it is the headline.
+        headline = line.hint is SegmentKind.TITLE or (" " in line.text and key(line.text) in known)
+        stretches += [line] if headline else _by_line_rules(line, tables)
     stretches = join_wrapped(stretches)
     lay_out(stretches, titles, tables)
     foreign = label_foreign(stretches, tables)

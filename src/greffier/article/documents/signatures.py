@@ -21,7 +21,7 @@ _PERSONS = rf"{PERSON}(?:(?:\s?,\s|\s(?:et|&|and|avec)\s|\s?/\s?){PERSON}){{0,5}
 # «Par Jeanne Lavigne et Paul Ortis», «Par Jeanne Lavigne, envoyée spéciale à Kiev», «Texte : Paul Ortis»
 _BYLINE = re.compile(
     rf"""^\W{{0,2}}(?:[Pp]ar|PAR|[Ss]igné|(?:[Tt]extes?|[Rr]eportage|[Ee]nquête|[Rr]édaction|[Aa]uteure?)(?:\s?:|\sde|\spar)|[Pp]ublié\spar|[Pp]osté\spar|
-        (?:[Aa]rticle\s)?[Rr]édigé\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
+        (?:[Aa]rticle\s)?[Rr]édigé\spar|[Ss]oumis\spar|[Éé]crit\spar|[Ee]crit\spar)\s?:?\s(?:{_PERSONS})(?:\s*[,(–—|-][^.]{{0,70}}|\s(?:avec|à|pour|@)\s?[^.]{{0,50}})?$""",
     re.VERBOSE,
 )
 # «Jeanne Lavigne avec AFP», «Paul Ortis, à Dakar», «Jeanne Lavigne (correspondante à Rome)», «Paul Ortis Envoyé spécial à Calais»

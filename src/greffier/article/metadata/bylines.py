@@ -24,7 +24,8 @@ _WITH = re.compile(r"^\s*(?:avec|with)\s", re.IGNORECASE)
 _SITED = re.compile(r"[^,;|()]*\((?:www\.|https?:)[^()]*\)")
 # Addresses, handles, times: «jlavigne@journal.example», «@jlavigne», «à 10h20»
 _CLUTTER = re.compile(
-    r"\S+@\S+|@\w+|https?://\S+|\b(?:publi\w+|mise?s?\s[àa]\sjour|posté|modifié|créé)\b.*|\bl[eu]s?\s\d.*|\d.*", re.IGNORECASE
+    r"\S+@\S+|@\w+|https?://\S+|\b(?:publi\w+|mise?s?\s[àa]\sjour|posté|modifié|créé)\b.*|\ble\s(?:lun|mar|mer|jeu|ven|sam|dim)\w*\b.*|\bl[eu]s?\s\d.*|\d.*",
+    re.IGNORECASE,
 )
 # «Jeanne Lavigne», «J.-P. Ortis», «Anne de la Tour», «McAllister», «N'Diaye»: capitals and particles only
 _NAME = re.compile(
