@@ -15,17 +15,20 @@ from greffier.cli import main
 PAGE = Path(__file__).parents[1] / "docs/commands.md"
 
 
-def commands(group: click.Group, path: tuple[str, ...] = ("greffier",)) -> Iterator[tuple[tuple[str, ...], click.Command, click.Context]]:
-    """Yield every command with its path, groups before what they hold."""
-    context = click.Context(group, info_name=" ".join(path), max_content_width=100, terminal_width=100)
+def commands(
+    group: click.Group, path: tuple[str, ...] = ("greffier",), parent: click.Context | None = None
+) -> Iterator[tuple[tuple[str, ...], click.Command, click.Context]]:
+    """Yield every command with its path and the context in which it is called, groups before what they hold."""
+    settings = {"max_content_width": 100, "terminal_width": 100}
+    context = parent or click.Context(group, info_name=path[-1], **settings, **group.context_settings)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if command is None:
             continue
-        inner = (*path, name)
-        yield inner, command, click.Context(command, info_name=" ".join(inner), max_content_width=100, terminal_width=100)
+        inner = click.Context(command, parent=context, info_name=name, **settings)
+        yield (*path, name), command, inner
         if isinstance(command, click.Group):
-            yield from commands(command, inner)
+            yield from commands(command, (*path, name), inner)
 
 
 def page() -> str:
