@@ -200,7 +200,8 @@ def _subject(scene: Scene, group: Group) -> Place | None:
     if source is None or group.shape is Shape.FINITE:
         return source
     first = scene.unit.word_at(source[0])
-    return None if scene.words[first].upos == "NUM" and not _can_speak(scene, first, source[1]) else source
+    opens = group.shape is Shape.GERUND and group.first == 0  # «Espérant que P, un permis est accordé»
+    return None if (scene.words[first].upos == "NUM" or opens) and not _can_speak(scene, first, source[1]) else source
 
 
 def _limit(scene: Scene, group: Group, start: int) -> int:

@@ -215,7 +215,11 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
                 return None
             if word.index - 1 > group.last and (_is_relative(scene, group, word) or _closes_cleft(scene, group)):
                 return None
-            bare = group.carrier is None  # «ne cesse de répéter que» needs no «pas»
+            bare = group.carrier is None or group.carrier.lemma in {
+                "pouvoir",
+                "vouloir",
+                "devoir",
+            }  # «ne cesse de répéter que» needs no «pas»
             if group.negated and bare and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
                 return None  # «ne dit que la vérité»
             if commas % 2 == 1 and words[word.index - 1].form != ",":
@@ -378,8 +382,13 @@ def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
 def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:
     """«a qualifié jeudi d'incorrectes les publications»: what something is called, with what it is."""
     i = skip_adverbs(scene.unit, group.last + 1, limit)
-    if i + 1 >= len(scene.words) or scene.words[i].start >= limit or scene.words[i].form not in {"de", "d'"}:
-        return None
+    if (
+        i + 1 >= len(scene.words)
+        or scene.words[i].start >= limit
+        or scene.words[i].form not in {"de", "d'"}
+        or group.verb.lemma == "trouver"
+    ):
+        return None  # «On y trouve plein de marques»
     return _clause_or_marks(scene, Complement.ATTRIBUTE, scene.words[i], limit)
 
 

@@ -84,6 +84,8 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             continue
         if not scene.is_free(scene.cue_of(group)) or group.left == 0 or scene.words[group.left - 1].form == "comme":
             continue
+        if group.verb.lemma == "appeler" and scene.words[group.left - 1].form in {"que", "qu'"}:
+            continue  # «ce qu'appelle Janov la parole libre»
         start = scene.words[group.left].start
         quotation = scene.quotation_before(start)
         touching = quotation is not None

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, clause_end, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
-from greffier.article.statements.reading import Unit
 from greffier.article.statements.scene import Match, Scene
 from greffier.article.statements.subjects import can_speak, place_of
 from greffier.lang.statements import SpeakerSort, StatementTables
@@ -52,7 +51,9 @@ _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "
 
 # «varient», «diffère», «a changé», «répartis», «classées»
 _VARYING = re.compile(
-    r"(?:vari|diff[éè]r|chang|fluctu|oscill|répart|class|adapt|modul)(?:e|es|ent|ait|aient|era|eront|er|é|ée|és|ées|i|ie|is|ies)$"
+    r"""(?: vari | diff[éè]r | chang | fluctu | oscill | répart | class | adapt | modul | défini )
+      (?: e | es | ent | ait | aient | era | eront | er | é | ée | és | ées | i | ie | is | ies | t | ssent )$""",
+    re.VERBOSE,
 )
 _MARKED = re.compile(r"[^\w\s]$")
 
@@ -230,7 +231,7 @@ def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     if match.preposition.words in after:
         return True
     before = unit.words[unit.word_at(match.start) - 1] if unit.word_at(match.start) else None
-    if before is not None and before.form != "," and not can_speak(unit, phrase) and _varies(unit, unit.word_at(match.start)):
+    if before is not None and before.form != "," and _varies(scene, phrase, unit.word_at(match.start)):
         return True
     if match.preposition.words == "chez" and unit.words[phrase.head].upos == "PRON":
         return True  # «favori chez lui»
@@ -257,9 +258,13 @@ def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     return False
 
 
-def _varies(unit: Unit, end: int) -> bool:
-    """«La couleur varie du blanc au gris selon les sous-espèces»: a verb of changing before."""
-    return any(_VARYING.match(word.form) for word in unit.words[max(0, end - 12) : end])
+def _varies(scene: Scene, phrase: Phrase, end: int) -> bool:
+    """«La couleur varie du blanc au gris selon les sous-espèces»: a verb of changing before, and nobody that speaks behind."""
+    unit = scene.unit
+    near = [word.form for word in unit.words[max(0, end - 12) : end]]
+    if any(_VARYING.match(form) for form in near[-2:]):
+        return not _is_person(scene, phrase)  # «diffère selon les facultés»
+    return not can_speak(unit, phrase) and any(_VARYING.match(form) for form in near)
 
 
 def _is_person(scene: Scene, phrase: Phrase) -> bool:
