@@ -36,7 +36,8 @@ _CLOSING = re.compile(
 )
 # «… leur succès. Photo Paul ORTIS», «(Photo DDM, J. Martin)», «… sur le littoral. | THIERRY MARTIN»
 _NAMED_AT_END = re.compile(
-    r"""(?: \((?:Photos?|PHOTO|Ph\.)\s[A-ZÀ-Ý][^()]{2,60}\) | (?<=[.!?|)])\sP(?:hotos?|HOTOS?)\s[A-ZÀ-Ý][\w.-]+(?:\s[A-ZÀ-Ý][\w'.-]+){1,3}
+    r"""(?: \((?:Photos?|PHOTO|Ph\.)\s[A-ZÀ-Ý][^()]{2,60}\)
+          | (?<=[.!?|)])\sP(?:hotos?|HOTOS?)\s(?:[A-ZÀ-Ý]{2,6}\s?/\s?)?[A-ZÀ-Ý][\w.-]+(?:\s[A-ZÀ-Ý][\w'.-]+){1,3}
           | \s\|\s[A-ZÀ-Ý][A-ZÀ-Ý'.-]+(?:\s[A-ZÀ-Ý][A-ZÀ-Ý'.-]+){1,3} )\W*$""",
     re.VERBOSE,
 )
