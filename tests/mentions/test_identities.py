@@ -72,3 +72,13 @@ def test_rows_of_the_user_go_before_the_shipped_ones(pack):
     own = NameRows(organisations=(Organisation(key="mine", name="Russie"),), persons=(Person(key="me", name="Vladimir Poutine"),))
     first = [Lexicon((own, pack.names.shipped)).phrases.get(words)[0] for words in ("Russie", "Vladimir Poutine")]
     assert [(entry.identity, entry.own) for entry in first] == [("org:mine", True), ("actor:me", True)]
+
+
+def test_a_common_surname_needs_a_witness(read_text):
+    article = read_text("Jean Martin et Paul Martin jouent au club de Commercy.", language="fr")
+    assert not [entity.identity for entity in article.entities if entity.kind.value == "person" and entity.identity]
+
+
+def test_a_department_tells_which_town_is_meant(read_text):
+    article = read_text("Il a gagné à Vienne, en Isère.", language="fr")
+    assert "place:geonames:2761369" not in {entity.identity for entity in article.entities}

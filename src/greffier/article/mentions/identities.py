@@ -15,6 +15,7 @@ from greffier.article.mentions.things import Office as Told
 from greffier.lang.lexicon import Entry
 from greffier.lang.names import NameTables, Office
 from greffier.records import Answer, EntityKind, Published
+from greffier.text.phrases import flatten
 
 __all__ = ["Registry", "identify"]
 
@@ -67,7 +68,7 @@ def identify(view: View, things: Things, links: dict[Found, Link], registry: Reg
     """Give persons their identity, country and sector where the tables know them."""
     countries = {thing.country for thing in things.all if thing.kind is EntityKind.COUNTRY and thing.country}
     for person in things.persons():
-        if person.identity is not None and _another(view, person):
+        if person.identity is not None and (_another(view, person) or _unwitnessed(view, person, countries, registry)):
             things.forget(person)
         if person.identity is None:
             entry = _entry(view, person, countries, registry)
@@ -90,6 +91,14 @@ def _another(view: View, person: Thing) -> bool:
     if entry.country and told and entry.country not in told:
         return True
     return person.aged or (entry.gender is not None and person.gender is not None and entry.gender != person.gender)
+
+
+def _unwitnessed(view: View, person: Thing, countries: set[str], registry: Registry) -> bool:
+    # «Jean et Paul Martin jouent au club»: thousands have the name, so that its full form needs the state or the office as well
+    entry = person.entry
+    if entry is None or entry.own or flatten(entry.name).split()[-1] not in view.tables.words.get("common_surname", ()):
+        return False
+    return not _supported(view, person, countries, registry, entry, dated=False)
 
 
 def _entry(view: View, person: Thing, countries: set[str], registry: Registry) -> Entry | None:

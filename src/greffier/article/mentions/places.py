@@ -47,8 +47,11 @@ def _told(view: View, found: Found) -> str | None:
         at += 1
     elif view.print_gap(found.last) == " ":
         return None
-    codes = (e.country for _, entries in view.hits.get(at, ()) for e in entries if e.kind is EntityKind.COUNTRY and e.sense is Sense.NAME)
-    return next(codes, None)
+    named = [e for _, entries in view.hits.get(at, ()) for e in entries if e.sense is Sense.NAME]
+    states = (e.country for e in named if e.kind is EntityKind.COUNTRY)
+    # «Vienne, en Isère»: a department tells the state too
+    areas = (e.country for e in named if e.kind is EntityKind.PLACE and e.country)
+    return next(states, None) or next(areas, None)
 
 
 def _one(rows: tuple[City, ...], key: str, things: Things, country: str | None, *, told: bool) -> City | None:
