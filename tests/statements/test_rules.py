@@ -195,6 +195,10 @@ NAMED = [
         ["Alain Voisard", "procureur", "magistrat"],
     ),
     ("L'ancien juge, Alain Voisard, a nié avoir signé. « Je suis innocent », a lancé le magistrat.", ["Alain Voisard", "Alain Voisard"]),
+    (
+        "Anne Collet, ministre du Travail, a dit oui. Le ministre de la Justice a dit que c'était faux. « Bien », a lancé le ministre.",
+        ["ministre de la Justice", "ministre de la Justice"],
+    ),
     ("Candidat à la succession de Jean Roux, il souligne que le club est pauvre.", [None]),
     ("Alors que Jean Roux partait, il souligne que le club est pauvre.", ["Jean Roux"]),
 ]

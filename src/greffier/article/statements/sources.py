@@ -178,8 +178,13 @@ class Sources:
         """«le magistrat», «l'élu»: a noun that may stand for many is resolved by who spoke, not by an office told elsewhere."""
         if any(mention.kind is not MentionKind.ROLE or entity.kind is not EntityKind.PERSON for mention, entity in named):
             return False
-        alone = all(word.index <= profile.head.index for word in profile.words)
-        return alone and not profile.plural and profile.head.form in _PASSING
+        if profile.plural or any(word.index > profile.head.index for word in profile.words):
+            return False
+        gender = self._genders.get(named[0][1].id)
+        if profile.head.form in _PASSING or (gender is not None and profile.gender is not None and gender != profile.gender):
+            return True
+        last = next((known.source for known in reversed(self._spoken) if known.source.kind is SourceKind.PERSON), None)
+        return last is not None and last.entity is None and profile.head.form in (last.name or "").lower().split()
 
     def _unnamed(self, blank: Source, profile: Profile) -> Source:
         noun = profile.noun
