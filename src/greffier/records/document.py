@@ -74,6 +74,11 @@ class Document(Record, frozen=True, kw_only=True):
         row = bisect_right(self.segments, position, key=_start) - 1
         return self.segments[row] if row >= 0 and position < self.segments[row].end else None
 
+    def is_prose_at(self, position: int) -> bool:
+        """Tell whether a code point stands in the prose: the lead or a paragraph."""
+        segment = self.segment_at(position)
+        return segment is not None and segment.kind in PROSE
+
 
 def _start(segment: Segment) -> int:
     return segment.start

@@ -33,7 +33,3 @@ class Span(Record, frozen=True, kw_only=True):
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a character."""
         return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Tell whether `other` lies inside this span."""
-        return self.start <= other.start and other.end <= self.end

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from greffier.records import Token
 
-__all__ = ["Tree", "feature"]
+__all__ = ["Tree", "feature", "spelled"]
 
 
 def feature(token: Token, name: str) -> str | None:
@@ -19,6 +19,11 @@ def feature(token: Token, name: str) -> str | None:
         if key == name:
             return value
     return None
+
+
+def spelled(token: Token) -> str:
+    """The printed form in small letters, with `'` for every apostrophe."""
+    return token.form.lower().replace("’", "'")
 
 
 class Tree:
@@ -85,7 +90,7 @@ class Tree:
     def case(self, index: int) -> str | None:
         """The preposition of a noun («à», «du», «par») as printed in small letters, null where it has none."""
         for child in self.children(index, "case"):
-            return self.tokens[child].form.lower().replace("’", "'")
+            return spelled(self.tokens[child])
         return None
 
     def conjuncts(self, index: int) -> list[int]:

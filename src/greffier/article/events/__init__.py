@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from greffier.article.events.coding import Coder
 from greffier.lang import Pack
-from greffier.records import PROSE, SILENT, Document, Event, Link, Mentions, Sentence, Statement, Times, Trace
+from greffier.records import SILENT, Document, Event, Link, Mentions, Sentence, Statement, Times, Trace
 
 __all__ = ["find_events", "needs_parse"]
 
@@ -16,8 +16,7 @@ __all__ = ["find_events", "needs_parse"]
 def needs_parse(document: Document, sentence: Sentence, pack: Pack) -> bool:
     """Tell whether a sentence may tell an event, so that it is worth a parse: any sentence of the prose."""
     del pack
-    segment = document.segment_at(sentence.start)
-    return segment is not None and segment.kind in PROSE
+    return document.is_prose_at(sentence.start)
 
 
 def find_events(

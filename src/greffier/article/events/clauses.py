@@ -5,11 +5,12 @@ In: a `Tree`, the index of a verb. Out: indices of its dependents. Not: which of
 
 from __future__ import annotations
 
-from greffier.text.trees import Tree, feature
+from greffier.text.trees import Tree, feature, spelled
 
 __all__ = [
     "beneath",
     "counted",
+    "denials",
     "has_it_done",
     "is_bare_participle",
     "is_gerund",
@@ -24,7 +25,12 @@ __all__ = [
 
 def reflexive(tree: Tree, head: int) -> list[int]:
     """The reflexive pronoun of a verb: «s'empare»."""
-    return [i for i in tree.children(head) if tree.tokens[i].form.lower() in {"se", "s'", "s’"}]
+    return [i for i in tree.children(head) if spelled(tree.tokens[i]) in {"se", "s'"}]
+
+
+def denials(tree: Tree, head: int) -> list[int]:
+    """The first half of a negation: «ne», «n'»."""
+    return [i for i in tree.children(head, "advmod") if spelled(tree.tokens[i]) in {"ne", "n'"}]
 
 
 def is_passive(tree: Tree, head: int) -> bool:

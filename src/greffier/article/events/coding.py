@@ -17,7 +17,6 @@ from greffier.article.events.status import is_refusal, reduce, status_of
 from greffier.article.events.triggers import Found, find_triggers
 from greffier.lang import Pack
 from greffier.records import (
-    PROSE,
     Act,
     Answer,
     Document,
@@ -95,12 +94,15 @@ class Coder:
         candidates: list[Candidate] = []
         previous: tuple[str, ...] = ()
         for sentence in sentences:
-            if not sentence.tokens or not self._is_prose(sentence):
+            if not sentence.tokens or not self.document.is_prose_at(sentence.start):
                 continue
             tree = Tree(sentence.tokens)
             at = self._entities_at(sentence)
             found = self._outermost(tree, find_triggers(tree, at, self.tables))
-            told = [c for t in found if not self._is_sport(tree, t) and (c := self._candidate(tree, t, at, previous)) is not None]
+            announced = self._announced(tree) if found else {}
+            told = [
+                c for t in found if not self._is_sport(tree, t) and (c := self._candidate(tree, t, at, previous, announced)) is not None
+            ]
             candidates += self._disputed(told, sentence)
             candidates += self._speech(sentence, {self._span(tree, t) for t in found})
             previous = self._topic(tree, at, previous)
@@ -143,10 +145,6 @@ class Coder:
             if noun in self.tables.words["body"] and len(mention.quote) > len(noun):
                 self.bodies[noun] = entity.id if self.bodies.get(noun, entity.id) == entity.id else ""
 
-    def _is_prose(self, sentence: Sentence) -> bool:
-        segment = self.document.segment_at(sentence.start)
-        return segment is not None and segment.kind in PROSE
-
     def _entities_at(self, sentence: Sentence) -> Mapping[int, Entity]:
         """Map each token under a mention to the entity it names; inner mentions give way to the longer ones around them."""
         at: dict[int, Entity] = {}
@@ -181,7 +179,9 @@ class Coder:
             return False
         return (governor, found.row.type) in told or tree.tokens[found.head].lemma.lower() in asked.get(governor, ())
 
-    def _candidate(self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: tuple[str, ...]) -> Candidate | None:
+    def _candidate(
+        self, tree: Tree, found: Found, at: Mapping[int, Entity], previous: tuple[str, ...], announced: Mapping[int, Statement]
+    ) -> Candidate | None:
         start, end = self._span(tree, found)
         statement = self._holder(start, end)
         if statement is not None and self._is_beside_cue(tree, found.head, statement):
@@ -201,7 +201,7 @@ class Coder:
             self.tables.plain,
             speaker,
             spoken,
-            self._sources(tree),
+            {i: s.source.entity for i, s in announced.items() if tree.tokens[i].upos == "VERB" and s.source.entity},
             self.kinds,
             previous,
             self.bodies,
@@ -233,7 +233,7 @@ class Coder:
             return None
         if self.tables.type_rows[kind].reciprocal and row.recipient[:1] in {("avec",), ("entre",)}:
             parties = Parties(tuple(dict.fromkeys((*parties.actors, *parties.recipients))), ())
-        cues = frozenset(t.index for t in tree.tokens if cue is None and self._is_cue(t.start, t.end))
+        cues = frozenset(announced) if cue is None else frozenset[int]()
         return Candidate(
             start=start,
             end=end,
@@ -368,17 +368,10 @@ class Coder:
     def _spoken_by_cue(self, start: int, end: int) -> Statement | None:
         return next((s for s in self.statements if s.cue is not None and s.cue.start < end and start < s.cue.end), None)
 
-    def _sources(self, tree: Tree) -> dict[int, str]:
-        """The source that each verb of saying of the sentence has."""
-        found = {}
-        for token in tree.tokens:
-            spoken = self._spoken_by_cue(token.start, token.end) if token.upos == "VERB" else None
-            if spoken is not None and spoken.source.entity:
-                found[token.index] = spoken.source.entity
-        return found
-
-    def _is_cue(self, start: int, end: int) -> bool:
-        return self._spoken_by_cue(start, end) is not None
+    def _announced(self, tree: Tree) -> dict[int, Statement]:
+        """The statement that each word of saying of the sentence announces, by the index of the word."""
+        spoken = ((token.index, self._spoken_by_cue(token.start, token.end)) for token in tree.tokens)
+        return {index: statement for index, statement in spoken if statement is not None}
 
     def _span(self, tree: Tree, found: Found) -> tuple[int, int]:
         return tree.tokens[found.group[0]].start, tree.tokens[found.group[-1]].end

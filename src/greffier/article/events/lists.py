@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from greffier.records import Entity, EntityKind
-from greffier.text.trees import Tree
+from greffier.text.trees import Tree, spelled
 
 __all__ = ["enumerations"]
 
@@ -53,5 +53,5 @@ def _words_between(tree: Tree, at: Mapping[int, Entity], first: int, second: int
     end = first
     while end in at and at[end].id == at[first].id:
         end += 1
-    words = {t.form.lower().replace("’", "'") for t in tree.tokens[end:second]}
+    words = {spelled(t) for t in tree.tokens[end:second]}
     return words or None

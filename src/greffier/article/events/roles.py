@@ -23,7 +23,7 @@ from greffier.article.events.clauses import (
 )
 from greffier.article.events.triggers import Found, objects
 from greffier.records import Entity, EntityKind, Mode
-from greffier.text.trees import Tree, feature
+from greffier.text.trees import Tree, feature, spelled
 
 __all__ = ["Parties", "Scene", "carries", "fill", "is_political", "subject"]
 
@@ -171,7 +171,7 @@ def _known(index: int, scene: Scene) -> tuple[str, ...]:
     """A noun with nothing but its article that stands for what was named before: «l'armée», «les deux pays», «ce dernier»."""
     tree = scene.tree
     lemma = tree.tokens[index].lemma.lower()
-    beside = [tree.tokens[i].form.lower().replace("’", "'") for i in tree.children(index, "det", "nummod", "amod")]
+    beside = [spelled(tree.tokens[i]) for i in tree.children(index, "det", "nummod", "amod")]
     if lemma in scene.words["pair"] and "deux" in beside and {"les", "ces"} & set(beside):
         return scene.previous if len(scene.previous) == _TWO else ()
     if tree.children(index, "nmod", "acl", "appos") or not beside or not set(beside) <= _DEFINITE:

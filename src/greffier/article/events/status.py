@@ -11,7 +11,7 @@ from __future__ import annotations
 from greffier.lang.events import EventTables
 from greffier.records import Attestation, EventStatus, EventType, Statement
 from greffier.text.inflection import Tense
-from greffier.text.trees import Tree, feature
+from greffier.text.trees import Tree, feature, spelled
 
 __all__ = ["is_refusal", "reduce", "status_of"]
 
@@ -63,7 +63,7 @@ def _verb(tree: Tree, head: int, tables: EventTables) -> int:
 def _negated(tree: Tree, head: int, tables: EventTables) -> bool:
     verb = _verb(tree, head, tables)
     around = {tree.tokens[i].form.lower() for i in tree.children(verb, "advmod", "det")}
-    finite = {w.replace("’", "'") for w in (tree.tokens[i].form.lower() for i in tree.children(verb))}
+    finite = {spelled(tree.tokens[i]) for i in tree.children(verb)}
     if around & tables.words["not"] and finite & {"ne", "n'"}:
         return True
     if "ni" in finite:  # «n'a ni confirmé ni démenti»
@@ -100,7 +100,7 @@ def _hypothetical(tree: Tree, head: int, tables: EventTables) -> bool:
     verb = _verb(tree, head, tables)
     if {tree.tokens[m].lemma.lower() for m in tree.children(verb, "mark", "case")} & tables.words["aim"] and verb_form(tree, verb) == "Inf":
         return True
-    if any(tree.tokens[m].form.lower() in {"si", "s'", "s’"} for m in tree.children(verb, "mark")):
+    if any(spelled(tree.tokens[m]) in {"si", "s'"} for m in tree.children(verb, "mark")):
         return True
     if tree.tokens[head].upos == "NOUN":
         governor = tree.head(head)

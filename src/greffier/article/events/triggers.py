@@ -11,6 +11,7 @@ from typing import NamedTuple
 from greffier.article.events.clauses import (
     beneath,
     counted,
+    denials,
     is_gerund,
     is_passive,
     misread_objects,
@@ -21,7 +22,7 @@ from greffier.article.events.clauses import (
 )
 from greffier.lang.events import NAMED, EventTables, Need, Trigger
 from greffier.records import Entity, Token
-from greffier.text.trees import Tree, feature
+from greffier.text.trees import Tree, feature, spelled
 
 __all__ = ["Found", "find_triggers", "objects"]
 
@@ -141,7 +142,7 @@ def objects(tree: Tree, head: int, pos: str) -> list[int]:
         direct += [i for i in tree.children(head, "advmod") if i > head and tree.tokens[i].form.lower() in {"plus", "moins", "près"}]
     if pos == "V" and is_passive(tree, head):
         direct = direct + tree.children(head, "nsubj:pass", "nsubj")
-    if any(tree.tokens[i].form.lower() in {"ne", "n'", "n’"} for i in tree.children(head, "advmod")):  # «n'a pas livré de chars»
+    if denials(tree, head):  # «n'a pas livré de chars»
         direct += [i for i in tree.children(head, "obl", "nmod", "dep") if tree.case(i) in {"de", "d'"}]
     participle = feature(tree.tokens[head], "VerbForm") == "Part"
     if pos == "V" and participle and tree.is_a(head, "acl") and not tree.is_a(head, "acl:relcl"):
@@ -177,7 +178,7 @@ def _infinitives(tree: Tree, head: int, slot: str, plain: Mapping[str, str]) -> 
     for i in tree.children(head, "xcomp", "ccomp", "advcl", "acl", "obl"):
         if feature(tree.tokens[i], "VerbForm") != "Inf":
             continue
-        marks = [plain.get(tree.tokens[m].form.lower().replace("’", "'")) for m in tree.children(i, "mark", "case")]
+        marks = [plain.get(spelled(tree.tokens[m])) for m in tree.children(i, "mark", "case")]
         if wanted in marks or (not wanted and not marks):
             out.append(i)
     return out
@@ -188,7 +189,7 @@ def _group(tree: Tree, head: int) -> tuple[int, ...]:
     parts = {head, *tree.children(head, "aux"), *reflexive(tree, head)}
     start = head
     inside = {i for i in tree.children(head, "advmod") if i < head}
-    parts |= {i for i in inside if tree.tokens[i].form.lower() in {"ne", "n'", "n’"}}
+    parts |= inside & set(denials(tree, head))
     while start - 1 in parts or start - 1 in inside:
         start -= 1
     while start not in parts:

@@ -21,7 +21,6 @@ class Way(StrEnum):
 
     PRINTED = "printed"
     PREVIOUS = "previous"  # goes on with the source of the statement before
-    ISSUER = "issuer"  # whoever issued the document that is read: «lit-on dans le communiqué»
     NONE = "none"
 
 

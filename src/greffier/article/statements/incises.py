@@ -296,11 +296,9 @@ def _relayed(scene: Scene, zone: Place) -> Draft | None:
     for draft in scene.drafts:
         if draft.zone is None or draft.zone[1] > zone[0] or not draft.rule.endswith("incise"):
             continue
-        between = trim(scene.unit, draft.zone[1], zone[0])
         if not any(quotation.start >= draft.zone[1] and quotation.end <= zone[0] for quotation in scene.unit.outer) and all(
             end <= draft.zone[0] or start >= zone[0] for start, end in draft.content
         ):
-            del between
             return draft
     return None
 
