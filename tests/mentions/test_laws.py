@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from greffier.article.mentions import find_mentions, needs_names
+from greffier.article.mentions import Naming, needs_names
 from greffier.lang import load_packs
 from greffier.records import Document, Given, Origin, Published, Segment, SegmentKind, Sentence
 
@@ -27,7 +27,7 @@ def read(text):
     )
     sentences = (Sentence(start=0, end=len(text), unit=0),)
     assert needs_names(document, sentences[0], PACK) in (True, False)
-    return find_mentions(document, sentences, PACK, Published())
+    return Naming(document, sentences, PACK).on(Published())
 
 
 def check(text):

@@ -32,7 +32,7 @@ from greffier.lang.name_rows import (
     Territory,
     TitleWord,
 )
-from greffier.text.person_names import compare
+from greffier.text.person_names import agree
 from greffier.text.phrases import flatten
 from greffier.text.romanisation import skeleton
 
@@ -150,7 +150,7 @@ class NameTables:
             entry.identity: entry
             for key in skeleton(_surname(name))
             for entry in self._sounding.get(key, ())
-            if wanted(entry) and compare(entry.form, name).same
+            if wanted(entry) and agree(entry.form, name)
         }
         return tuple(found.values())
 

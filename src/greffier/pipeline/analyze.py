@@ -14,7 +14,7 @@ from greffier.article.documents import clean
 from greffier.article.events import find_events
 from greffier.article.events import needs_parse as event_needs_parse
 from greffier.article.links import link_statements
-from greffier.article.mentions import find_mentions, needs_names
+from greffier.article.mentions import Naming, needs_names
 from greffier.article.metadata import read_metadata
 from greffier.article.statements import find_statements
 from greffier.article.statements import needs_parse as statement_needs_parse
@@ -30,6 +30,7 @@ from greffier.records import (
     Mentions,
     Metadata,
     Problem,
+    Published,
     RawDocument,
     Sentence,
     Times,
@@ -112,14 +113,8 @@ class Analyzer:
         )
         if pack is None:
             return article
-        day = metadata.published
         run = layers.run
-        dated = day.earliest is not None and day.latest is not None
-        first = run("mentions", Mentions(), lambda: find_mentions(document, sentences, pack, day, trace if dated else SILENT))
-        times = run("times", Times(published=day), lambda: find_times(document, sentences, first, pack, day, trace))
-        # «le président russe» has a holder only at a date: where the day had to be inferred from the names, the names are looked at again.
-        again = not dated and (trace.on or times.published != day)
-        mentions = run("mentions", first, lambda: find_mentions(document, sentences, pack, times.published, trace)) if again else first
+        mentions, times = _names_and_times(document, sentences, pack, metadata.published, trace, layers)
         statements = run("statements", (), lambda: find_statements(document, sentences, mentions, times, pack, trace))
         links = run("links", (), lambda: link_statements(document, statements, mentions, pack, trace))
         events = run("events", (), lambda: find_events(document, sentences, mentions, times, statements, links, pack, trace))
@@ -134,3 +129,20 @@ class Analyzer:
             links=links,
             problems=article.problems + layers.problems,
         )
+
+
+def _names_and_times(
+    document: Document, sentences: tuple[Sentence, ...], pack: Pack, day: Published, trace: Trace, layers: Layers
+) -> tuple[Mentions, Times]:
+    """Names and times, which the day of publication is inferred from where nobody told it."""
+    run = layers.run
+    dated = day.earliest is not None and day.latest is not None
+    naming = run("mentions", None, lambda: Naming(document, sentences, pack, trace if dated else SILENT))
+    mentions = run("mentions", Mentions(), lambda: naming.on(day)) if naming else Mentions()
+    times = run("times", Times(published=day), lambda: find_times(document, sentences, mentions, pack, day, trace))
+    if dated or naming is None:
+        return mentions, times
+    # «le président russe» has a holder only at a date: where the day had to be inferred, the names are asked again whom they mean.
+    if trace.on:
+        return run("mentions", mentions, lambda: Naming(document, sentences, pack, trace).on(times.published)), times
+    return (run("mentions", mentions, lambda: naming.on(times.published)) if times.published != day else mentions), times

@@ -1,7 +1,7 @@
 """Whether two printed names of persons can name one person, across romanisations: «Mouammar Kadhafi», «Moammar Qaddafi».
 
-In: two names. Out: `compare`, `Match`, `keys`, `SAME`. Not: who it is; a match says that the names agree, never that the persons do
-(there are two George Bush), so that no caller may merge on it alone.
+In: two names. Out: `compare`, `agree`, `Match`, `keys`, `SAME`. Not: who it is; a match says that the names agree, never that the
+persons do (there are two George Bush), so that no caller may merge on it alone.
 
 A name becomes words: particles are joined to what follows («ben Laden», «el-Assad»), titles of filiation count («Mohammed ben Salmane»
 is not «Mohammed ben Zayed»), hyphens make one word that may also be printed in two («Jong-un», «Jong Un»). Each word of the shorter
@@ -12,6 +12,7 @@ names) or at the end (second surnames), not in front: «Mahamat Idriss Déby» i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import permutations, product
 from typing import Final
@@ -21,7 +22,7 @@ from greffier.text.chinese_names import compare_syllables
 from greffier.text.given_names import GIVEN_NAMES, LEFT_OUT
 from greffier.text.romanisation import closeness, plain, readings, skeleton
 
-__all__ = ["SAME", "Match", "compare", "keys"]
+__all__ = ["SAME", "Match", "agree", "compare", "keys"]
 
 # Best on tests/dictionary/pairs_tuned.tsv: F1 .995 at .80, .998 at .81 and .82, .993 at .83 and .84.
 SAME: Final = 0.82
@@ -73,14 +74,23 @@ def compare(a: str, b: str) -> Match:
     if left.numeral != right.numeral:
         return Match(score=0.3, reason="numeral")
     best = Match(score=0.0, reason="other words")
-    # Two names cut in unusual ways would be compared as one long word, in which a letter hardly counts.
-    for x, y in (*product(left.shapes, right.shapes), *product(left.joined, right.shapes), *product(left.shapes, right.joined)):
-        found = _align(x, y) if len(x) <= len(y) else _align(y, x)
+    for short, long in _pairs(left, right):
+        found = _align(short, long)
         if found.score > best.score:
             best = found
     if best.score < SAME and compare_syllables(a, b):
         return Match(score=0.9, reason="chinese syllables")
     return best
+
+
+def agree(a: str, b: str) -> bool:
+    """Tell whether two names are the `same` to `compare`; quicker by far, as most names differ in their last words."""
+    left, right = _take_apart(a), _take_apart(b)
+    if not left.words or not right.words or left.numeral != right.numeral:
+        return False
+    if any(_found(short, long) and _align(short, long).same for short, long in _pairs(left, right)):
+        return True
+    return compare_syllables(a, b)
 
 
 def keys(name: str) -> frozenset[str]:
@@ -180,6 +190,20 @@ def _joined(words: tuple[_Word, ...]) -> list[tuple[_Word, ...]]:
         if not (one.initial or two.initial or one.text.startswith("bin") or two.text.startswith("bin")):
             out.append((*words[:at], _Word(text=one.text + two.text, printed=one.printed + two.printed), *words[at + 2 :]))
     return out
+
+
+def _pairs(left: _Name, right: _Name) -> Iterator[tuple[tuple[_Word, ...], tuple[_Word, ...]]]:
+    """The ways to lay two names beside each other, the shorter first."""
+    # Two names cut in unusual ways would be compared as one long word, in which a letter hardly counts.
+    for x, y in (*product(left.shapes, right.shapes), *product(left.joined, right.shapes), *product(left.shapes, right.joined)):
+        yield (x, y) if len(x) <= len(y) else (y, x)
+
+
+def _found(short: tuple[_Word, ...], long: tuple[_Word, ...]) -> bool:
+    """Tell whether the longer name has all words of the shorter, without which `_align` finds them too far apart; surnames first."""
+    if len(short) == 1 < len(long):
+        return False
+    return all(any(_alike(word, other) for other in long) for word in reversed(short))
 
 
 def _align(short: tuple[_Word, ...], long: tuple[_Word, ...]) -> Match:
@@ -303,6 +327,19 @@ def _word(a: _Word, b: _Word) -> Match:
     if _feminine(a.text, b.text) or _feminine(b.text, a.text):
         return Match(score=0.4, reason="feminine form")
     return Match(score=round(closeness(a.printed, b.printed), 4), reason="romanisation")
+
+
+# Scores are rounded to four places before they are compared with `SAME`.
+_NEARLY: Final = SAME - 0.0001
+
+
+@lru_cache(maxsize=65536)
+def _alike(a: _Word, b: _Word) -> bool:
+    """Tell whether two words of names are as close as `SAME`."""
+    read = not (a.initial or b.initial or (a.text in GIVEN_NAMES and b.text in GIVEN_NAMES))
+    if read and a.text != b.text and closeness(a.printed, b.printed, _NEARLY) < _NEARLY:
+        return False
+    return _word(a, b).score >= SAME
 
 
 def _feminine(a: str, b: str) -> bool:

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate, product
+from math import inf
 from typing import Final
 
 __all__ = ["closeness", "plain", "readings", "skeleton"]
@@ -69,6 +70,7 @@ _SLAVIC_TS: Final = _rules((r"c(?=[ae]$)", "ts"), (r"j", "i"))  # Ivica
 _GERMAN_SIGNS: Final = re.compile(r"tsch|schtsch|[oe]w$|^w[lo]|[yi]j$|owski$|^ch[^aeiou]?o|^mich[ae]i?l$|^j.*z")
 
 
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """Give a word in small letters without accents and apostrophes: «Çavuşoğlu» is `cavusoglu`."""
     decomposed = unicodedata.normalize("NFKD", word.lower().translate(_LETTERS))
@@ -185,7 +187,8 @@ def _drops(word: str) -> list[float]:
     return costs
 
 
-def _distance(a: str, b: str) -> float:
+def _distance(a: str, b: str, most: float) -> float:
+    """The distance of two readings, infinite where it is more than `most`."""
     left, right = _drops(a), _drops(b)
     row = [0.0, *accumulate(right)]
     for i, x in enumerate(a):
@@ -198,17 +201,24 @@ def _distance(a: str, b: str) -> float:
             here = min(before + change, above + gone, here + right[j])
             new.append(here)
             before = above
+        if min(new) > most:  # no cost is negative: what follows only adds
+            return inf
         row = new
     return row[-1]
 
 
 # Short words: «Li» and «Lu» differ in all that matters although only a vowel changes, so that each change counts twice.
 _SHORT = 3
+# More than sums of a few costs are off in binary.
+_ROUNDING = 1e-9
 
 
 @lru_cache(maxsize=65536)
-def closeness(a: str, b: str) -> float:
-    """Tell how close two words of names are, from 0 to 1 (one word in two romanisations); symmetric."""
+def closeness(a: str, b: str, least: float = 0.0) -> float:
+    """Tell how close two words of names are, from 0 to 1 (one word in two romanisations); symmetric.
+
+    What is less than `least` may be told as 0: most words are far from each other, which their first letters show.
+    """
     best = 0.0
     left, right = _readings(a), _readings(b)
     # Where both words have a j it means the same in both: «Jong» is not «Yo-jong».
@@ -218,7 +228,8 @@ def closeness(a: str, b: str) -> float:
         if x == y:
             return 1.0
         longest = max(len(x), len(y))
-        best = max(best, 1 - _distance(x, y) / longest if longest > _SHORT else 1 - 2 * _distance(x, y) / _SHORT)
+        scale = longest if longest > _SHORT else _SHORT / 2
+        best = max(best, 1 - _distance(x, y, (1 - least) * scale + _ROUNDING) / scale)
     return max(best, 0.0)
 
 

@@ -206,7 +206,9 @@ def _learn(view: View, f: Found, thing: Thing) -> None:
     """Keep what a mention tells of its thing."""
     entry = f.entry
     if entry is None or entry.sense in (Sense.NAME, Sense.BODY, Sense.AGENT):
-        thing.forms.append(view.quote(f.inner, f.last))
+        form = view.quote(f.inner, f.last)
+        if form not in thing.forms:
+            thing.forms.append(form)
     thing.gender = thing.gender or f.gender
     thing.aged = thing.aged or f.rule == "age_behind" or _aged(view, f)
     thing.sector = thing.sector or f.sector

@@ -12,7 +12,7 @@ from greffier.article.mentions.passages import Found, View
 from greffier.article.mentions.things import Thing, Things
 from greffier.lang.lexicon import Sense
 from greffier.records import EntityKind
-from greffier.text.person_names import compare
+from greffier.text.person_names import agree
 from greffier.text.phrases import flatten
 
 __all__ = ["fits_surname", "is_full", "link_full", "link_surname", "name_parts", "surname_of"]
@@ -64,7 +64,7 @@ def link_full(view: View, found: Found, things: Things) -> tuple[Thing, str]:
     if len(fitting) == 1:
         return fitting[0], "full_name"
     if not fitting:
-        sounding = [p for p in things.persons() if any(" " in other and compare(other, form).same for other in p.forms)]
+        sounding = [p for p in things.persons() if any(" " in other and agree(other, form) for other in p.forms)]
         if len(sounding) == 1:
             return sounding[0], "romanised_name"
     thing = things.add(Thing(kind=EntityKind.PERSON, forms=[form]))

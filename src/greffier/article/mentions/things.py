@@ -30,8 +30,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 class Thing:
     """Something that the article names, with all that its mentions say of it.
 
-    `forms` are names as printed, without titles, in text order; `offices` are the roles that appositions give a person; `aged` tells that
-    the article gives an age, as it does of people without office.
+    `forms` are names as printed, without titles, each once, in text order; `offices` are the roles that appositions give a person;
+    `aged` tells that the article gives an age, as it does of people without office.
     """
 
     kind: EntityKind
