@@ -1,8 +1,9 @@
 """Who and what is named: mentions, the entities of the article, their identities.
 
-In: `Document`, `Sentence`s, `NameTables`. Out: `Mentions`; `needs_names` says which sentences a recogniser is worth asking about. Not: who
-speaks or acts.
+In: `Document`, `Sentence`s, `NameTables`. Out: `Naming`, which gives `Mentions`; `needs_names` says which sentences a recogniser is worth
+asking about. Not: who speaks or acts.
 
+What is named is found without the day of publication (`Naming`); whom it means is asked as at that day, again where it is learned later.
 Names of the lexicon go first, then names by their shape, then what the parser's recogniser proposes; the rooms after this one see only
 what is left. A name never crosses a line or a sentence; nothing is taken from navigation.
 """
@@ -19,20 +20,26 @@ from greffier.article.mentions.things import Link, Thing
 from greffier.lang import Pack
 from greffier.records import SILENT, Answer, Document, Entity, EntityKind, Mention, Mentions, Published, Sentence, Trace
 
-__all__ = ["find_mentions", "needs_names"]
+__all__ = ["Naming", "needs_names"]
 
 
-def find_mentions(document: Document, sentences: tuple[Sentence, ...], pack: Pack, published: Published, trace: Trace = SILENT) -> Mentions:
-    """Find what is named; `published` dates the offices."""
-    view = View(document, sentences, pack.names, trace)
-    found, roles = find_names(view)
-    things, links = link_names(view, found)
-    registry = Registry(pack.names, published)
-    bench = Bench(view, things, links, registry)
-    appositions, alone = give_offices(bench, roles)
-    identify(view, things, links, registry)
-    ordered = sorted([*links.values(), *appositions, *link_roles(bench, alone)], key=lambda link: (link.found.first, -link.found.last))
-    return _mentions(view, ordered)
+class Naming:
+    """What an article names, read once; whom that means depends on the day."""
+
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...], pack: Pack, trace: Trace = SILENT) -> None:
+        self._view = View(document, sentences, pack.names, trace)
+        self._found, self._roles = find_names(self._view)
+
+    def on(self, published: Published) -> Mentions:
+        """Give the mentions as at the day of publication, which dates the offices."""
+        view = self._view
+        things, links = link_names(view, self._found)
+        registry = Registry(view.tables, published)
+        bench = Bench(view, things, links, registry)
+        appositions, alone = give_offices(bench, self._roles)
+        identify(view, things, links, registry)
+        ordered = sorted([*links.values(), *appositions, *link_roles(bench, alone)], key=lambda link: (link.found.first, -link.found.last))
+        return _mentions(view, ordered)
 
 
 def _mentions(view: View, links: list[Link]) -> Mentions:
