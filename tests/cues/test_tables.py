@@ -94,7 +94,7 @@ def test_forms_of_speakers_are_lower_case_and_known_in_both_numbers():
 def test_the_act_of_a_verb_depends_on_its_complement():
     asking = TABLES.verbs["demander"]
     assert {complement: asking.act_with(complement).value for complement in asking.complements} == {
-        "si": "ask", "que": "urge", "de_inf": "urge", "quote": "ask", "colon": "ask", "np": "urge",
+        "si": "ask", "que": "urge", "de_inf": "urge", "quote": "ask", "colon": "ask", "np": "urge", "a_inf": "urge", "object": "urge",
     }  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _row(words: str, offset: int, tables: StatementTables) -> dict[str, Any]:
                 "word": verb,
                 "main": (offset + start, offset + start + len(word)),
                 "tense": finite.tense if finite and reading.tense in {Tense.PARTICIPLE, Tense.INFINITIVE} else reading.tense,
-                "carrier": carriers[0] if carriers and reading.tense is Tense.INFINITIVE else None,
+                "carrier": carriers[-1] if carriers and reading.tense is Tense.INFINITIVE else None,
             }
     noun = next((tables.nouns[word] for _, word in found if word in tables.nouns), None)
     return {"word": noun} if noun else {}

@@ -44,7 +44,8 @@ class Complement(StrEnum):
     """What a cue may take as its content.
 
     `que` a clause, `inf` a bare infinitive («affirme avoir»), `de_inf` and `a_inf` an infinitive after de or à, `si` an indirect question
-    (si, pourquoi, comment …), `np` a noun phrase, `quote` words in quotation marks, `colon` a clause after a colon,
+    (si, pourquoi, comment …), `np` a noun phrase with words in marks, `object` a bare noun phrase as well («annonce une hausse»),
+    `quote` words in quotation marks, `colon` a clause after a colon,
     `attribute` what something is called or held to be («qualifie l'accord de fragile», «juge le texte obscur», «présente le plan comme»),
     `selon_lequel` a clause after «selon lequel» (nouns of saying only).
     """
@@ -55,6 +56,7 @@ class Complement(StrEnum):
     A_INF = "a_inf"
     SI = "si"
     NP = "np"
+    OBJECT = "object"
     QUOTE = "quote"
     COLON = "colon"
     ATTRIBUTE = "attribute"
@@ -259,7 +261,8 @@ class StatementTables(Record, frozen=True, kw_only=True):
     `heads` those of the heads of `locutions`, of `carriers` and of the auxiliaries. `locutions` and `carriers` are keyed by the lemma of
     their head, `prepositions` stand longest first; `stops` tells the prepositions after which a word is no source.
     `objects` gives the act of a pair of verb and noun, `judgements` that of a word for what something is called.
-    `homographs` are the finite forms that are nouns or adjectives as well.
+    `homographs` are the finite forms that are nouns or adjectives as well, `facts` the nouns that a cue can tell as its bare object,
+    `reports` the nouns of words and figures that «selon» can name beside speakers.
     """
 
     forms: Mapping[str, tuple[CueForm, ...]]
@@ -275,6 +278,8 @@ class StatementTables(Record, frozen=True, kw_only=True):
     objects: Mapping[tuple[str, str], Act]
     hearsay: tuple[str, ...]
     homographs: frozenset[str]
+    facts: frozenset[str]
+    reports: frozenset[str]
 
 
 AUXILIARIES = ("avoir", "être")
@@ -308,6 +313,10 @@ def _stops(rows: Iterable[Stop]) -> Mapping[str, frozenset[str]]:
     return found
 
 
+def _words(file: Traversable) -> frozenset[str]:
+    return frozenset(word for _, line in read_lines(file) for word in line.split())
+
+
 def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTables:
     """Read the tables of `folder`.
 
@@ -338,5 +347,7 @@ def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTab
             (verb, noun): row.act for row in read_table(folder / "objects.tsv", ActOfObject) for verb in row.verbs for noun in row.nouns
         },
         hearsay=tuple(row.words for row in read_table(folder / "hearsay.tsv", Hearsay)),
-        homographs=frozenset(word for _, line in read_lines(folder / "homographs.txt") for word in line.split()),
+        homographs=_words(folder / "homographs.txt"),
+        facts=_words(folder / "facts.txt"),
+        reports=_words(folder / "reports.txt"),
     )

@@ -175,7 +175,8 @@ class _Pairing:
     def _ends_clause(self, match: re.Match[str]) -> bool:
         """«chez nous ", explique un rival»: spaces on both sides, and a comma or the end follows."""
         following = self.text[match.end() : match.end() + 3].lstrip(" \u00a0\u202f")
-        return match.start() > self.line and (not following or following[0] in ",.;:)\n")
+        alone = self.rest == self.line and following[:1].islower() and self._closes_from_behind(match)
+        return match.start() > self.line and (not following or following[0] in ",.;:)\n" or alone)
 
     def _plus(self, match: re.Match[str]) -> None:
         if self._pending("+"):

@@ -5,9 +5,11 @@ In: any string. Out: a string of the same length. Not: quotation marks, they pai
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from greffier.text.letters import Letters
 
-__all__ = ["fold"]
+__all__ = ["fold", "unwrap"]
 
 # One character for one character, so that an offset into the folded string is an offset into the text.
 # Apostrophes: ’ typographic, ʼ modifier letter, ‘ put for it by careless software, ′ prime, ＇ full width.
@@ -25,3 +27,15 @@ _FOLDED = Letters(
 def fold(text: str) -> str:
     """Fold the apostrophes, spaces and hyphens of a text to `'`, space and `-`; `len(fold(text)) == len(text)`."""
     return text if text.isascii() and "\t" not in text else _FOLDED.put(text)
+
+
+def unwrap(text: str, paragraphs: Iterable[tuple[int, int]]) -> str:
+    """Put a space for every line feed inside a paragraph that was printed in short lines; the length stays the same."""
+    if "\n" not in text:
+        return text
+    pieces, done = [], 0
+    for start, end in paragraphs:
+        if text.find("\n", start, end) >= 0:
+            pieces += [text[done:start], text[start:end].replace("\n", " ")]
+            done = end
+    return "".join([*pieces, text[done:]]) if pieces else text

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from greffier.article.statements.complements import Found, complement_of
-from greffier.article.statements.draft import Draft, Place, Way
+from greffier.article.statements.complements import complement_of
+from greffier.article.statements.draft import Draft, Found, Place, Way
 from greffier.article.statements.edges import clause_end, clause_pieces
+from greffier.article.statements.objects import passive_subject
 from greffier.article.statements.phrases import noun_phrase
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, subject_of
@@ -60,6 +61,10 @@ _BREAKING_OUT = frozenset(
 _CALLING = frozenset({"appeler", "nommer", "surnommer", "baptiser"})
 # «ont convenu de renforcer»: an agreement that was made, not words
 _RECIPROCAL = frozenset({"convenir"})
+# «La vente a été confirmée par la banque»; «a été rejetée par la chambre» tells of a vote
+_TOLD = frozenset({Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.DENY, Act.CRITICISE, Act.ADMIT})
+# «il est demandé de»; «il est interdit de fumer», «il est conseillé de boire» are rules and advice of nobody
+_DIRECTING = frozenset({"demander", "ordonner", "exiger", "enjoindre"})
 # «les études montrent que»: evidence, not words
 _EVIDENCE = frozenset(
     {
@@ -154,21 +159,24 @@ def _is_aim(group: Group) -> bool:
 
 def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Iterator[Draft]:
     found = complement_of(scene, group)
+    if found is None and group.passive and Complement.OBJECT in group.verb.complements and group.verb.act in _TOLD:
+        yield from _told_of(scene, group, score)
+        return
     if found is None or group.verb.lemma == "permettre" or (group.verb.lemma in _RECIPROCAL and found.kind is Complement.DE_INF):
         return
     if group.passive:
         source, way = _agent(scene, group), Way.NONE
-        if source is None:
+        if source is None and not _is_impersonal(scene, group, found):
             return
     else:
         source, way = _subject(scene, group), Way.PRINTED
-    if source is None:
+    if source is None and not group.passive:
         if not _speaks_unprinted(scene, group, found):
             if scene.unit.reading.trace.on:
                 scene.unit.reading.trace.note("statement", rule, scene.cue_of(group), Answer.ABSTAINED, "no subject that can speak")
             return
         way = Way.NONE
-    elif not _may_speak(scene, group, source, found):
+    elif source is not None and not _may_speak(scene, group, source, found):
         if scene.unit.reading.trace.on:
             scene.unit.reading.trace.note(
                 "statement", rule, scene.cue_of(group), Answer.REFUSED, f"«{scene.unit.reading.text[source[0] : source[1]]}» does not speak"
@@ -194,6 +202,35 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
     )
 
 
+def _is_impersonal(scene: Scene, group: Group, found: Found) -> bool:
+    """«il est précisé que P», «étant entendu que P», «il est demandé aux riverains de rester chez eux»: said, by nobody printed."""
+    before = scene.words[group.left - 1].form if group.left else ""
+    if before != "il" and group.shape is not Shape.GERUND:
+        return False
+    if found.kind is Complement.DE_INF:
+        return group.verb.lemma in _DIRECTING
+    return (
+        found.kind is Complement.QUE and group.verb.strength is Strength.SPEECH and group.verb.act in {Act.STATE, Act.ANNOUNCE, Act.CONFIRM}
+    )
+
+
+def _told_of(scene: Scene, group: Group, score: float) -> Iterator[Draft]:
+    """«La vente a été confirmée par la banque»: the agent tells the subject."""
+    source = _agent(scene, group)
+    content = passive_subject(scene, group) if source is not None else None
+    if content is not None:
+        yield Draft(
+            content=(content,),
+            cue=scene.cue_of(group),
+            source=source,
+            rule="passive_np",
+            score=score,
+            unit=scene.number,
+            group=group,
+            complement=Complement.NP,
+        )
+
+
 def _subject(scene: Scene, group: Group) -> Place | None:
     """Give who speaks with a cue; a sum is nobody: «a levé six millions en faisant croire que P»."""
     source = subject_of(scene, group)
@@ -207,7 +244,8 @@ def _subject(scene: Scene, group: Group) -> Place | None:
 def _limit(scene: Scene, group: Group, start: int) -> int:
     """Where a complement ends at the latest; «En annonçant qu'il partait, l'entraîneur …» has its main clause behind a comma."""
     limit = scene.limit(scene.words[group.last].start)
-    if (group.shape is Shape.FINITE or group.first > 0) and not _is_condition(scene, group):
+    concedes = group.linker == "beau"  # «Il a beau dire que P, Q»
+    if (group.shape is Shape.FINITE or group.first > 0) and not concedes and not _is_condition(scene, group):
         return limit
     commas = (word.start for word in scene.words if word.form == "," and start < word.start < limit)
     return next((comma for comma in commas if scene.unit.quotation_around(comma) is None), limit)
@@ -261,6 +299,8 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
         return False  # «il se rappelle que»: remembering is not saying
     if _is_other_sense(scene, group, source, found):
         return False
+    if found.kind in {Complement.NP, Complement.A_INF} and not group.reflexive and not _can_speak(scene, first, source[1]):
+        return False  # «Les nuages annoncent la fin de l'été», «La plante demande à être arrosée»
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:
         return False  # «il savait que»: knowing is not saying

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
-from greffier.article.statements.draft import Place
+from greffier.article.statements.draft import Found, Place
 from greffier.article.statements.edges import clause_end, has_finite_verb, trim
+from greffier.article.statements.objects import bare_object
 from greffier.article.statements.phrases import noun_phrase, skip_adjuncts, skip_adverbs
 from greffier.article.statements.reading import Word
 from greffier.article.statements.scene import Scene
@@ -19,16 +18,7 @@ from greffier.lang.statements import Addressing, Complement, Strength
 from greffier.records import Act
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["Found", "complement_of"]
-
-
-class Found(msgspec.Struct, frozen=True, gc=False):
-    """A complement: where it begins, and where it ends if the rule knows better than the clause."""
-
-    kind: Complement
-    start: int
-    end: int | None = None
-    direct: bool = False
+__all__ = ["complement_of"]
 
 
 # «dit « Horizon »»: a name in marks has at most so many words.
@@ -416,6 +406,8 @@ def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
     words = scene.words
     first = group.last + 1
     begin = skip_adverbs(scene.unit, first, limit)
+    if [word.form for word in words[begin : begin + 3 : 2]] == [",", ","] and words[begin + 1].form in {"lui", "elle", "eux", "elles"}:
+        begin += 3  # «dénonce, elle, « … »»
     past = skip_adjuncts(scene.unit, first, limit)
     if past < len(scene.words) and past > begin and scene.quotation_at(scene.words[past].start) is not None:
         begin = past  # «a condamné sur Twitter « … »»
@@ -494,4 +486,5 @@ _READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Com
     (_attribute, frozenset({Complement.ATTRIBUTE})),
     (_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
     (_question, frozenset({Complement.SI})),
+    (bare_object, frozenset({Complement.OBJECT})),
 )

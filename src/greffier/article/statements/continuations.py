@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from greffier.article.statements.complements import complement_of
 from greffier.article.statements.draft import Draft, Way
 from greffier.article.statements.edges import clause_end, clause_pieces, trim
+from greffier.article.statements.phrases import phrase_before
 from greffier.article.statements.quotations import Weight, weigh
 from greffier.article.statements.scene import Scene
+from greffier.article.statements.subjects import can_speak, place_of
 from greffier.article.statements.verbs import Shape
 from greffier.text.quote_marks import Quotation
 
@@ -32,25 +34,29 @@ _WORD = re.compile(r"\w+")
 
 
 def narrative_infinitive(scene: Scene) -> Iterator[Draft]:
-    """«Et de rappeler que P»: whoever spoke last goes on."""
+    """«Et de rappeler que P»: whoever spoke last goes on; «Et le maire de conclure : P»: whoever is printed."""
     for group in scene.groups:
         if group.shape is not Shape.INFINITIVE or group.linker != "de" or not scene.is_free(scene.cue_of(group)):
             continue
         i = group.first - 1
-        if i < 0 or scene.words[i].form not in {"et", "puis"} or i > 1:
+        speaker = phrase_before(scene.unit, group.first) if i > 0 and scene.words[i].form not in {"et", "puis"} else None
+        if speaker is not None:
+            i = speaker.first - 1
+        if i < 0 or scene.words[i].form not in {"et", "puis"} or i > 1 or (speaker is not None and not can_speak(scene.unit, speaker)):
             continue
+        source = place_of(scene.unit, speaker) if speaker is not None else None
         found = complement_of(scene, group)
         if found is None:
             continue
         end = found.end if found.end is not None else clause_end(scene, group, found.start, scene.limit(found.start))
         yield Draft(
             content=clause_pieces(scene, found.start, end) if found.end is None else ((found.start, end),),
-            cue=(scene.words[i].start, scene.words[group.last].end),
-            source=None,
+            cue=(scene.words[i if source is None else group.first].start, scene.words[group.last].end),
+            source=source,
             rule="narrative_infinitive",
             score=0.85,
             unit=scene.number,
-            way=Way.PREVIOUS,
+            way=Way.PREVIOUS if source is None else Way.PRINTED,
             group=group,
             complement=found.kind,
             direct=found.direct,

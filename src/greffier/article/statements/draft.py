@@ -1,6 +1,6 @@
 """A statement in the making: what a rule of the sieve found, before it is known who the source is and what is done by saying it.
 
-In: places found by rules. Out: `Draft`, `Way`. Not: ids, nesting, attributes; those come when all drafts of an article stand.
+In: places found by rules. Out: `Draft`, `Found`, `Way`. Not: ids, nesting, attributes; those come when all drafts of an article stand.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from enum import StrEnum
 import msgspec
 
 from greffier.article.statements.verbs import Group
+from greffier.lang.statements import Complement
 
-__all__ = ["Draft", "Place", "Way"]
+__all__ = ["Draft", "Found", "Place", "Way"]
 
 Place = tuple[int, int]
 
@@ -22,6 +23,15 @@ class Way(StrEnum):
     PRINTED = "printed"
     PREVIOUS = "previous"  # goes on with the source of the statement before
     NONE = "none"
+
+
+class Found(msgspec.Struct, frozen=True, gc=False):
+    """A complement of a cue: where it begins, and where it ends if the rule knows better than the clause."""
+
+    kind: Complement
+    start: int
+    end: int | None = None
+    direct: bool = False
 
 
 class Draft(msgspec.Struct, kw_only=True):

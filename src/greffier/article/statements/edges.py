@@ -6,6 +6,7 @@ In: a `Scene` and the place of a cue. Out: places. Not: who says it.
 from __future__ import annotations
 
 from greffier.article.statements.draft import Place
+from greffier.article.statements.phrases import noun_phrase, skip_adverbs
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
@@ -18,6 +19,9 @@ _RIGHT = " \n\t,;:–—-(•"
 _OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q", "r", "-", "–", "—", "•", "“", "ainsi"})
 
 
+# «…, a dit Léa Roux, qui dirige le port»: what begins so tells who the source is.
+_RELATIVES = ("qui ", "dont ", "où ")
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "ce", "c'", "cela", "ceci", "ça"})
 # What begins so is a clause of its own, whatever a parser made of the one before.
 _CONTRASTS = ("mais ", "alors que ", "alors qu'", "tandis que ", "tandis qu'", "car ")
 
@@ -77,7 +81,7 @@ def around_incise(scene: Scene, zone_start: int, zone_end: int, *, preposition: 
     first = next((q for q in unit.outer if q.start >= left), quotation)
     if not head.strip(' ,;–—-•"«') or unit.text[left : first.start].strip(" ,;–—-•").lower() in _OPENERS:
         left = first.start
-    return ((trim(unit, left, quotation.start)[0], quotation.end),), False
+    return _with_second_half(scene, ((trim(unit, left, quotation.start)[0], quotation.end),), zone_end), False
 
 
 def _inside_marks(unit: Unit, start: int, end: int, zone_start: int, zone_end: int) -> tuple[Place, ...]:
@@ -141,7 +145,7 @@ def _unquoted(
     if (
         tail[1] - tail[0] < 3
         or (complete and adjunct.match(after))
-        or after.lower().startswith(_CONTRASTS)
+        or after.lower().startswith((*_CONTRASTS, *_RELATIVES))
         or (complete and _has_cue(scene, *tail))
         or (complete and not preposition and _is_of_saying(unit, zone_end, tail))
     ):
@@ -221,6 +225,8 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             continue
         if word.form == "," and i > first and _leaves_clause(scene, group, i + 1, after_comma=True):
             break
+        if word.form == "," and group is not None and _goes_alone(scene, i + 1) and any(w.finite for w in words[first:i]):
+            break
         if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
             break
         if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
@@ -255,6 +261,26 @@ def _starts_clause(scene: Scene, i: int) -> bool:
     while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
         i += 1
     return words[i].finite
+
+
+def _goes_alone(scene: Scene, i: int) -> bool:
+    """«avoue que la tâche est rude, | mais elle avance»: behind a comma, a clause with its own subject and no que is the article's."""
+    words, grammar, unit = scene.words, scene.unit.reading.grammar, scene.unit
+    if i + 2 >= len(words) or words[i].form not in {"mais", "et", "or"}:
+        return False
+    i = skip_adverbs(unit, i + 1, unit.end)
+    if i >= len(words):
+        return False
+    if words[i].form in _PRONOUNS:
+        i += 1
+    else:
+        phrase = noun_phrase(unit, i, unit.end, appositions=False)
+        if phrase is None or words[phrase.first].upos == "ADP":
+            return False
+        i = phrase.last + 1
+    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+        i += 1
+    return i < len(words) and words[i].finite
 
 
 def _ends_sentence(words: tuple[Word, ...], i: int, end: int) -> bool:

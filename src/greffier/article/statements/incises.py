@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place, Way
-from greffier.article.statements.edges import around_incise, has_finite_verb, trim
+from greffier.article.statements.edges import around_incise, has_finite_verb
 from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adjuncts, skip_adverbs
-from greffier.article.statements.reading import Unit
+from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
@@ -29,8 +29,6 @@ _READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
 _READ_IN = frozenset({"dans", "sur", "de", "d'", "du", "des", "auprès"})
 # A content of fewer characters is no clause.
 _LEAST = 3
-# «Je le répète», «Le maire l'a dit»: so many words may stand before the clitic.
-_MOST_BEFORE = 6
 
 
 def pronoun_incise(scene: Scene) -> Iterator[Draft]:
@@ -56,7 +54,7 @@ def pronoun_incise(scene: Scene) -> Iterator[Draft]:
         source = subject_of(scene, group)
         zone_end = scene.words[group.last].end
         if pronoun == "on":
-            read = _read_in(scene, group)
+            read = _read_in(scene, group) or _of_source(scene, group)
             if read is not None:
                 source, zone_end = read, read[1]
         yield from _drafts(scene, group, source, (start, zone_end), "pronoun_incise", 0.97 if touching or inside else 0.93)
@@ -77,6 +75,20 @@ def _read_in(scene: Scene, group: Group) -> Place | None:
     return place_of(scene.unit, phrase) if phrase is not None else None
 
 
+# «a-t-on expliqué à l'AFP | de source proche de l'enquête»
+_SOURCES = frozenset({"source", "sources"})
+
+
+def _of_source(scene: Scene, group: Group) -> Place | None:
+    """«apprend-on de source judiciaire»: the source that on stands for."""
+    i = skip_adjuncts(scene.unit, group.last + 1, scene.unit.end)
+    words = scene.words
+    if i + 1 >= len(words) or words[i].form not in {"de", "d'"} or words[i + 1].form not in _SOURCES:
+        return None
+    phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start))
+    return place_of(scene.unit, phrase) if phrase is not None and phrase.last > i + 1 else None
+
+
 def inverted_incise(scene: Scene) -> Iterator[Draft]:
     """«…, a déclaré, mercredi, Zamir Kabulov, chef de département», «…, rapporte Ria Novosti»."""
     for group in scene.groups:
@@ -84,8 +96,8 @@ def inverted_incise(scene: Scene) -> Iterator[Draft]:
             continue
         if not scene.is_free(scene.cue_of(group)) or group.left == 0 or scene.words[group.left - 1].form == "comme":
             continue
-        if group.verb.lemma == "appeler" and scene.words[group.left - 1].form in {"que", "qu'"}:
-            continue  # «ce qu'appelle Janov la parole libre»
+        if scene.words[group.left - 1].form in {"que", "qu'"}:
+            continue  # «ce qu'appelle Janov la parole libre», «C'est ce qu'a déclaré le maire»
         start = scene.words[group.left].start
         quotation = scene.quotation_before(start)
         touching = quotation is not None
@@ -138,8 +150,20 @@ def _has_verb_before(scene: Scene, start: int) -> bool:
     low = around.inner_start if around is not None else scene.unit.start
     words = scene.words[scene.unit.word_at(low) : scene.unit.word_at(start)]
     finite = sum(word.finite and not (word.index and scene.words[word.index - 1].finite) for word in words)
-    relative = 0 if around is not None else sum(word.form in {"qui", "dont", "où"} for word in words)
+    relative = (
+        0 if around is not None else sum(word.form in {"qui", "dont", "où"} and _has_verb_after(words, i) for i, word in enumerate(words))
+    )
     return finite > relative
+
+
+def _has_verb_after(words: tuple[Word, ...], i: int) -> bool:
+    """«dont une jeune fille de 18 ans, sont libres»: a relative word without a verb up to the next mark opens no clause."""
+    for word in words[i + 1 :]:
+        if word.upos == "PUNCT":
+            return False
+        if word.finite:
+            return True
+    return False
 
 
 def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:
@@ -215,32 +239,6 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
             yield from _drafts(scene, group, source, (start, zone_end), "comme_incise", 0.9)
 
 
-def announced_by_pronoun(scene: Scene) -> Iterator[Draft]:
-    """«Je le répète, P», «Nous l'avons dit : P»: a pronoun stands for the clause that follows."""
-    for group in scene.groups:
-        if group.shape is not Shape.FINITE or group.inverted >= 0 or group.object < 0 or scene.words[group.object].form not in {"le", "l'"}:
-            continue
-        if not scene.is_free(scene.cue_of(group)) or not group.verb.incise or group.left > _MOST_BEFORE:
-            continue
-        i = skip_adjuncts(scene.unit, group.last + 1, scene.unit.end)
-        if i + 1 >= len(scene.words) or scene.words[i].form not in {",", ":"}:
-            continue
-        source = subject_before(scene, group.left, group)
-        content = trim(scene.unit, scene.words[i + 1].start, scene.limit(scene.words[group.left].start))
-        if source is None or not has_finite_verb(scene.unit, *content):
-            continue
-        yield Draft(
-            content=(content,),
-            cue=scene.cue_of(group),
-            source=source,
-            rule="announced_by_pronoun",
-            score=0.8,
-            unit=scene.number,
-            group=group,
-            zone=(source[0], scene.words[i].end),
-        )
-
-
 def _comme_before(scene: Scene, group: Group) -> int | None:
     for i in range(group.left - 1, max(-1, group.left - 9), -1):
         word = scene.words[i]
@@ -303,4 +301,4 @@ def _relayed(scene: Scene, zone: Place) -> Draft | None:
     return None
 
 
-RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (pronoun_incise, inverted_incise, comme_incise, announced_by_pronoun)
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (pronoun_incise, inverted_incise, comme_incise)

@@ -81,8 +81,9 @@ def clause_before_colon(scene: Scene) -> Iterator[Draft]:
         end = unit.word_at(quotation.start)
         first = _sentence_start(scene, end)
         verb = next((word for word in scene.words[first:end] if word.finite and unit.quotation_around(word.start) is None), None)
-        source = main_subject(scene, verb.index) if verb is not None else None
-        if source is None or not _is_person(scene, source):
+        told = next((draft.source for draft in scene.drafts if draft.source and draft.end == scene.words[end - 2].end), None)
+        source = told or (main_subject(scene, verb.index) if verb is not None else None)
+        if source is None or not (told or _is_person(scene, source)):
             continue
         yield Draft(
             content=((quotation.inner_start, quotation.inner_end),),

@@ -398,10 +398,21 @@ def skip_adjuncts(unit: Unit, index: int, end: int, *, most: int = 4) -> int:
         phrase = noun_phrase(unit, k, end, appositions=False)
         if phrase is None:
             return i
-        after = phrase.last + 1
+        after = _past_acronym(unit, phrase) + 1
         if j > i and after < len(words) and words[after].form == "," and words[after].start < end:
             after += 1
         elif j > i:
             return i
         i = skip_adverbs(unit, after, end)
     return i
+
+
+def _past_acronym(unit: Unit, phrase: Phrase) -> int:
+    """«à l'agence Associated Press (AP) | Jean Roux»: the last word of an organisation's name, which its acronym closes."""
+    noun = unit.reading.tables.speakers.get(unit.words[phrase.head].form)
+    if noun is None or noun.sort is SpeakerSort.ROLE:
+        return phrase.last
+    for i in range(phrase.head + 1, phrase.last):
+        if unit.words[i].form == ")" and unit.words[i + 1].capital:
+            return i
+    return phrase.last

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place, Way
-from greffier.article.statements.edges import around_incise, clause_end, trim
+from greffier.article.statements.edges import around_incise, clause_end, has_finite_verb, trim
 from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before
 from greffier.article.statements.scene import Match, Scene
 from greffier.article.statements.subjects import can_speak, place_of
@@ -22,7 +22,7 @@ _LEAST = 8
 # Beyond so many characters a preposition is no relay of an incise any more.
 _FAR = 80
 _OF = re.compile(r"\s*(?:de\s|d'|du\s|des\s)", re.IGNORECASE)
-_LEQUEL = re.compile(r"\s+(?:lequel|laquelle|lesquels|lesquelles)\b\s*,?\s*", re.IGNORECASE)
+_LEQUEL = re.compile(r"\s+(?:lequel|laquelle|lesquels|lesquelles|qui)\b\s*,?\s*", re.IGNORECASE)
 # «mal aux yeux du gardien» is no opinion: a comma sets those off.
 # «passe ses journées à lire des sondages»: these open a clause or stand behind a comma.
 _LEADING = frozenset({"à lire", "à entendre", "à écouter", "à en croire", "à croire"})
@@ -46,6 +46,8 @@ _RULES_OF_CONDUCT = frozenset(
     }
 )
 _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "int", "inte", "ints", "intes", "ait", "aite", "aits", "aites", "it", "ite")
+# After these, what nobody says is far more frequent than a source that no table knows.
+_BARE = frozenset({"selon", "d'après", "suivant"})
 _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "dont"})
 
 
@@ -93,7 +95,7 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
     """«les publications des médias selon lesquelles P»: the antecedent is the source, and speaks for nobody named."""
     for match in _matches(scene):
         relative = _LEQUEL.match(scene.unit.text, match.end, scene.unit.end)
-        if relative is None or match.preposition.words not in {"selon", "d'après", "suivant"}:
+        if relative is None or match.preposition.words not in {"selon", "d'après", "suivant", "pour"}:
             continue
         cue = (match.start, match.start + len(scene.unit.text[match.start : relative.end()].rstrip(" ,")))
         if not scene.is_free(cue):
@@ -102,13 +104,27 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
         antecedent = phrase_before(scene.unit, last - 1 if last and scene.words[last - 1].form == "," else last)
         if antecedent is not None and "selon" in scene.unit.reading.tables.stops.get(scene.words[antecedent.head].form, ()):
             continue  # «la règle selon laquelle»
-        if antecedent is not None and not _is_told(scene, antecedent):
+        speaks = relative.group().lower().split()[0] == "qui"
+        if match.preposition.words == "pour" and not speaks:
+            continue  # «le journal pour lequel il écrit»
+        if not speaks and antecedent is not None and not _is_told(scene, antecedent):
             continue  # «l'illusion selon laquelle»
+        if speaks and (antecedent is None or not _is_person(scene, antecedent)):
+            continue
         end = clause_end(scene, None, relative.end(), scene.limit(match.start))
+        if speaks:
+            end = _before_main_verb(scene, relative.end(), end)
+            if not has_finite_verb(scene.unit, relative.end(), end):
+                continue  # «l'homme pour qui elle travaille»
         if end - relative.end() < _LEAST:
             continue
+        quotation = scene.quotation_at(relative.end())
+        marked = quotation is not None and quotation.end >= end
+        content = (
+            (quotation.inner_start, quotation.inner_end) if quotation is not None and marked else trim(scene.unit, relative.end(), end)
+        )
         yield Draft(
-            content=(trim(scene.unit, relative.end(), end),),
+            content=(content,),
             cue=cue,
             source=place_of(scene.unit, antecedent) if antecedent else None,
             rule="selon_lequel",
@@ -116,7 +132,23 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
             unit=scene.number,
             way=Way.NONE if antecedent is None else Way.PRINTED,
             preposition="selon lequel",
+            direct=marked,
         )
+
+
+def _before_main_verb(scene: Scene, start: int, end: int) -> int:
+    """«Mme Roux, pour qui « tout reste à faire », | a voté non»: the main clause goes on with its verb behind a comma."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    for word in words[scene.unit.word_at(start) :]:
+        if word.start >= end:
+            break
+        if word.form == "," and scene.unit.outer_around(word.start) is None:
+            i = word.index + 1
+            while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+                i += 1
+            if i < len(words) and words[i].finite:
+                return word.start
+    return end
 
 
 def _is_told(scene: Scene, antecedent: Phrase) -> bool:
@@ -128,8 +160,8 @@ def _is_told(scene: Scene, antecedent: Phrase) -> bool:
 def selon(scene: Scene) -> Iterator[Draft]:
     """«Selon X, P», «P, selon X», «P, d'après lui, Q»."""
     for match in _matches(scene):
-        if not scene.is_free((match.start, match.end)):
-            continue
+        if not scene.is_free((match.start, match.end)) or any(start <= match.start < end for start, end in scene.zones()):
+            continue  # «a-t-on appris | de source proche»
         source = _source_after(scene, match)
         if source is None:
             if scene.unit.reading.trace.on:
@@ -227,9 +259,14 @@ def _is_stopped(scene: Scene, match: Match, phrase: Phrase) -> bool:
     """«selon la loi», «selon les cas»: the head of the phrase is no source, unless a name or a speaker stands with it."""
     unit = scene.unit
     head = unit.words[phrase.head].form
-    after = unit.reading.tables.stops.get(head, frozenset())
-    if match.preposition.words in after:
+    tables = unit.reading.tables
+    if match.preposition.words in tables.stops.get(head, frozenset()):
         return True
+    deictic = head in {"dernier", "dernière", "derniers", "dernières", "intéressé", "intéressée"}
+    if match.preposition.words in _BARE and not (deictic or can_speak(unit, phrase) or head in tables.nouns or head in tables.reports):
+        return not any(
+            word.capital for word in unit.words[phrase.first : phrase.last + 1]
+        )  # «selon la quantité», «selon le calendrier Maya»
     before = unit.words[unit.word_at(match.start) - 1] if unit.word_at(match.start) else None
     if before is not None and before.form != "," and _varies(scene, phrase, unit.word_at(match.start)):
         return True
@@ -288,7 +325,7 @@ def _apart(scene: Scene, match: Match, source: Place) -> bool:
     if match.preposition.words in _LEADING:
         return not before or _MARKED.search(before) is not None or _clause_before(scene, match.start)
     named = any(word.capital for word in scene.words[scene.unit.word_at(source[0]) : scene.unit.word_at(source[1])])
-    return named or text[source[1] : source[1] + 1] == "," or before.endswith(",")
+    return named or not before or text[source[1] : source[1] + 1] == "," or before.endswith(",")
 
 
 def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | None:
@@ -351,12 +388,16 @@ def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | N
     return found[0] if found is not None else None
 
 
+# «alors que», «ainsi que»: clauses that no cue announces
+_BEFORE_QUE = frozenset({"alors", "ainsi", "tandis", "bien", "pour", "afin", "avant", "après", "dès", "lors", "parce", "sans", "tant"})
+
+
 def _after_que(scene: Scene, low: int, position: int) -> int:
     """«Le tribunal a jugé que l'État était, selon lui, propriétaire»: within a clause that a cue announces, only that clause."""
     first, last = scene.unit.word_at(low), scene.unit.word_at(position)
     cues = [group.last for group in scene.groups if first <= group.last < last]
     for i in range(last - 1, first, -1):
-        if scene.words[i].form in {"que", "qu'"} and any(cue < i for cue in cues):
+        if scene.words[i].form in {"que", "qu'"} and scene.words[i - 1].form not in _BEFORE_QUE and any(cue < i for cue in cues):
             return scene.words[i].end
     return low
 

@@ -21,7 +21,7 @@ from greffier.lang.statements import StatementTables
 from greffier.records import SILENT, Document, Segment, SegmentKind, Sentence, Times, Token, Trace
 from greffier.text.inflection import Tense
 from greffier.text.quote_marks import Quotation, pair_quote_marks
-from greffier.text.typography import fold
+from greffier.text.typography import fold, unwrap
 
 __all__ = ["Grammar", "Reading", "Unit", "Word", "may_announce", "readable"]
 
@@ -337,11 +337,11 @@ class Reading:
         self.trace = trace
         self.document = document
         self.text = document.text
-        self.folded = fold(document.text)
+        self.folded = fold(unwrap(document.text, ((segment.start, segment.end) for segment in document.segments)))
         self.pack = pack
         self.tables: StatementTables = pack.statements
         self.grammar = grammar_of(pack)
-        self.quotations = pair_quote_marks(document.text)
+        self.quotations = pair_quote_marks(self.folded)
         self._quotation_starts = [quotation.start for quotation in self.quotations]
         self._longest = max((quotation.end - quotation.start for quotation in self.quotations), default=0)
         self.times = {time.start: time.end for time in times.expressions}
@@ -376,7 +376,7 @@ class Reading:
 
     def _inside_marks(self, before: Sentence, after: Sentence) -> bool:
         """Tell whether the cut between two sentences falls inside one quotation of one paragraph."""
-        if "\n" in self.text[before.end : after.start]:
+        if "\n" in self.folded[before.end : after.start]:
             return False
         return any(
             q.depth == 0 and q.start < before.end < q.end and q.start < after.start < q.end

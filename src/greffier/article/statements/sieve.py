@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from greffier.article.statements import clauses, continuations, frames, incises, interviews, noun_contents, prepositions
+from greffier.article.statements import anaphors, clauses, continuations, frames, incises, interviews, noun_contents, prepositions
 from greffier.article.statements.draft import Draft
 from greffier.article.statements.reading import Reading, may_announce, readable
 from greffier.article.statements.scene import Scene
@@ -18,6 +18,7 @@ __all__ = ["RULES", "mode_of", "nest", "sift"]
 
 RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     *incises.RULES,
+    *anaphors.RULES,
     *prepositions.RULES,
     continuations.narrative_infinitive,
     *clauses.RULES,

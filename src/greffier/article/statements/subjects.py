@@ -248,6 +248,9 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
     if words[left - 1].form not in {"et", "mais", "puis", ",", "ou"} and words[left - 1].upos not in {"ADV", "CCONJ"}:
         return None
     around = scene.unit.quotation_around(words[left].start)
+    relative = _relative_before(scene, left)
+    if relative is not None:
+        return relative
     for draft in reversed(scene.drafts):
         if (
             draft.source is not None
@@ -268,6 +271,22 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
             found = _scanned_subject(scene, first)
             if found is not None:
                 return found
+    return None
+
+
+def _relative_before(scene: Scene, left: int) -> Place | None:
+    """«le président, qui a visité la ville et a accusé ses rivaux»: the verb before is that of qui, and so is this one."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    for i in range(left - 1, 0, -1):
+        if words[i].form in {";", ":", "."} or (words[i].form in {"que", "qu'"} and words[i].upos != "PRON"):
+            return None
+        if words[i].finite and not (words[i - 1].finite):
+            while i > 0 and (words[i - 1].form in grammar.clitics or words[i - 1].form in grammar.negations):
+                i -= 1  # noqa: PLW2901
+            if i < 2 or words[i - 1].form != "qui" or any(word.form == "," for word in words[i:left]):
+                return None
+            phrase = phrase_before(scene.unit, i - 2 if words[i - 2].form == "," else i - 1)
+            return place_of(scene.unit, phrase) if phrase is not None and can_speak(scene.unit, phrase) else None
     return None
 
 
@@ -298,7 +317,7 @@ def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
     words = unit.words
     first = group.left
     around = unit.quotation_around(words[group.main].start)
-    if group.shape is Shape.GERUND and group.first == group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+    if group.shape is Shape.GERUND and group.first >= group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
         phrase = phrase_before(unit, first)
         shows = group.verb.lemma in _SHOWING
         if phrase is not None and (can_speak(unit, phrase) or words[phrase.head].form in unit.reading.tables.nouns):
@@ -429,8 +448,17 @@ def subject_after(scene: Scene, group: Group, end: int) -> Phrase | None:
         return _after_aside(unit, i, end)
     j = skip_adjuncts(unit, group.last + 1, end)
     if j > i and j < len(words) and words[j].start < end:
-        return noun_phrase(unit, j, end)
+        return noun_phrase(unit, j, end) if words[j].form != "," else _closing_subject(unit, j + 1, end)
     return None
+
+
+def _closing_subject(unit: Unit, index: int, end: int) -> Phrase | None:
+    """«a déclaré hier à la radio, Marc Durand, directeur du port»: a comma too many, and a subject that ends its sentence."""
+    phrase = noun_phrase(unit, index, end)
+    if phrase is None or not can_speak(unit, phrase) or unit.words[index].upos == "ADP":
+        return None
+    after = unit.words[phrase.last + 1] if phrase.last + 1 < len(unit.words) else None
+    return phrase if after is None or after.upos == "PUNCT" else None
 
 
 # «a jugé, lors d'un déplacement à Lille consacré aux ports, le chef de file»: so many words may stand in an aside.

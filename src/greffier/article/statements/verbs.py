@@ -68,7 +68,9 @@ _FINITE = (Tense.PRESENT, Tense.PAST, Tense.FUTURE, Tense.CONDITIONAL, Tense.SUB
 _REFLEXIVE = frozenset({"se", "s'"})
 _OBJECT = frozenset({"le", "l'", "la", "les", "en"})
 _ARTICLE_OR_CLITIC = frozenset({"le", "la", "les", "l'", "leur"})
-_LINKS = {"de": "de", "d'": "de", "à": "à", "par": "par", "jusqu'à": "à"}
+_LINKS = {"de": "de", "d'": "de", "à": "à", "par": "par", "jusqu'à": "à", "beau": "beau"}
+# «en mesure de confirmer»: words before a link that belong to it
+_BEFORE_LINK = {("en", "mesure"): "en mesure de", ("en", "droit"): "en droit de"}
 _MOST_BETWEEN = 7
 # Verbs that make their past with être without being passive.
 _ETRE_VERBS = frozenset({"convenir", "revenir", "intervenir", "venir", "aller"})
@@ -262,8 +264,13 @@ def _clitics_before(unit: Unit, index: int) -> tuple[int, bool, int, bool]:
         before = words[left - 1]
         if before.inverted or not (before.form in grammar.clitics or before.form in grammar.negations):
             break
-        if before.form in {"nous", "vous", "elle", "lui"} and left - 1 > 0 and words[left - 2].upos == "ADP":
-            break
+        if (
+            before.form in {"nous", "vous", "elle", "lui"}
+            and left - 1 > 0
+            and words[left - 2].upos == "ADP"
+            and not words[index].infinitive
+        ):
+            break  # «dit avec vous», but «de vous dire»
         if before.form in {"nous", "vous"} and _is_subject(unit, left - 1, index):
             break
         reflexive = reflexive or before.form in _REFLEXIVE or (before.form in {"me", "m'"} and left > 1 and words[left - 2].form == "je")
@@ -281,7 +288,7 @@ def _is_subject(unit: Unit, pronoun: int, verb: int) -> bool:
     return unit.words[verb].form in {"sommes", "êtes", "dites", "faites"}
 
 
-def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901
+def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901, PLR0912
     """Tell whether a form that may be a noun is a verb here: True, False for "perhaps", None for no."""
     words, grammar = unit.words, unit.reading.grammar
     before = words[word.index - 1] if word.index else None
@@ -289,6 +296,8 @@ def _is_verb(unit: Unit, word: Word) -> bool | None:  # noqa: C901
     if after is not None and after.inverted:
         return True
     announces = after is not None and after.form in {"que", "qu'", ":", "«", '"', "“"}
+    if before is not None and before.form == "en" and after is not None and after.form in {"de", "d'", "du", "des"}:
+        return None  # «en charge de», «en demande de»
     if before is None:
         return False if word.upos == "VERB" or announces else None
     if before.form in grammar.subjects or before.form in {"qui", "ne", "n'", "se", "s'"}:
@@ -329,17 +338,26 @@ def _infinitive(unit: Unit, word: Word, verb: CueVerb | CueLocution) -> Group | 
     i = left - 1
     while i >= 0 and words[i].form in {"ne", "pas", "plus", "n'"}:
         negated, i = True, i - 1
+    restricted = i > 1 and words[i].form in {"que", "qu'"} and words[i - 2].form in {"ne", "n'"}
+    if restricted:
+        i -= 1  # «ne peut que constater que»
     linker = ""
     if i >= 0 and words[i].form in _LINKS:
         linker, i = _LINKS[words[i].form], i - 1
         if i >= 0 and words[i].form in {"jusqu'", "afin", "avant", "lors"}:
             linker, i = words[i].form, i - 1
+        elif i > 0 and (longer := _BEFORE_LINK.get((words[i - 1].form, words[i].form))):
+            linker, i = longer, i - 2
     elif i >= 0 and words[i].form in {"pour", "sans", "après"}:
         linker, i = words[i].form, i - 1
     carried = _carried(unit, word, verb, i, linker)
     if carried is not None:
         return msgspec.structs.replace(
-            carried, object=object_ if object_ >= 0 else carried.object, negated=carried.negated or negated, passive=False, linker=linker
+            carried,
+            object=object_ if object_ >= 0 else carried.object,
+            negated=(carried.negated and not restricted) or negated,
+            passive=False,
+            linker=linker,
         )
     if (verb.reflexive is Reflexive.ALWAYS and not reflexive) or (verb.reflexive is Reflexive.NEVER and reflexive):
         return None
@@ -370,7 +388,7 @@ def _carried(unit: Unit, word: Word, verb: CueVerb | CueLocution, i: int, linker
         j -= 1
     if j < 0:
         return None
-    first_person = words[j].form == "puis" and j > 0 and words[j - 1].form == "je"  # «Je puis confirmer que»
+    first_person = words[j].form == "puis" and "je" in {word.form for word in words[max(0, j - 2) : j]}  # «Je puis confirmer que»
     for reading in tables.heads.get("peux" if first_person else words[j].form, ()):
         for carrier in tables.carriers.get(reading.lemma, ()):
             if carrier.link != ("à" if linker == "jusqu'" else linker):

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from greffier.lang.syntax import Follows, SyntaxTables
 from greffier.records import Document, Sentence
 from greffier.text.quote_marks import Quotation, outermost, pair_quote_marks
-from greffier.text.typography import fold
+from greffier.text.typography import fold, unwrap
 
 __all__ = ["split", "split_text"]
 
@@ -42,7 +42,7 @@ _CLOSING = frozenset(")]»”")
 def split(document: Document, tables: SyntaxTables) -> tuple[Sentence, ...]:
     """Cut the text of every segment into sentences and number their units."""
     text = document.text
-    pairs = pair_quote_marks(text)
+    pairs = pair_quote_marks(unwrap(text, ((segment.start, segment.end) for segment in document.segments)))
     closing = _closing_marks(pairs)
     quotations = outermost(pairs)
     starts = [quotation.start for quotation in quotations]

@@ -23,6 +23,8 @@ _NOBODY = re.compile(r"(?<![\w'])(?:aucun|aucune|personne|nul|nulle|ni|rien)(?![
 _SANS = re.compile(r"(?<!non )\bsans\s+(?:[\w']+\s+){0,2}?(?:l'|s'|le\s|la\s|les\s|se\s|en\s|y\s|lui\s|leur\s)*$")
 # «n'a ni confirmé ni démenti»
 _NI = re.compile(r"(?<!\w)ni\s+$")
+# «ne peut que constater» says it
+_RESTRICTED = re.compile(r"\bqu(?:e\s|')")
 # How far back a subject of «n'a» is looked for; how far after the cue the second half of a negation stands («ne dit toujours pas»).
 _SUBJECT_WITHIN = 80
 _NEGATOR_WITHIN = 24
@@ -50,7 +52,7 @@ def negation_of(announcement: Announcement) -> bool:
         return True
     # «ne cesse de», «ne peut s'empêcher de», «n'ose dire» need no second half
     if announcement.carrier is not None:
-        return True
+        return _RESTRICTED.search(cue) is None
     return _NOBODY.search(text[max(left, start - _SUBJECT_WITHIN) : start].lower()) is not None
 
 

@@ -1,0 +1,122 @@
+"""A bare noun phrase as content: «a annoncé la démission de son ministre», «dément tout lien avec l'attaque».
+
+In: a `Scene` and a group. Out: `Found`. Not: noun phrases in marks; nor persons that a cue takes as its object («accuse le maire»).
+
+Only nouns of what happens, is held or is wanted can be told: the rest of an object names whom or what the verb is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from greffier.article.statements.draft import Found, Place
+from greffier.article.statements.edges import trim
+from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adverbs
+from greffier.article.statements.scene import Scene
+from greffier.article.statements.subjects import can_speak, is_person, subject_before
+from greffier.article.statements.verbs import Group
+from greffier.lang.statements import Complement, CueLocution
+
+__all__ = ["bare_object", "passive_subject"]
+
+# «la nécessité», «le retrait des troupes» (by the table), «une augmentation», «le renforcement», «sa candidature», «l'existence»
+_ABSTRACT_ENDING = re.compile(
+    r"\w{2,} (?: tions? | sions? | xions? | ments? | ances? | ences? | ités? | tures? | ages? | ismes? )$", re.VERBOSE
+)
+# These verbs tell their object, whatever it is: «réclame un stade», «annonce un bénéfice»; but «demande un café», «dévoile une statue».
+_ANY_OBJECT = frozenset(
+    {
+        "annoncer",
+        "condamner",
+        "contester",
+        "critiquer",
+        "démentir",
+        "dénoncer",
+        "déplorer",
+        "exiger",
+        "fustiger",
+        "nier",
+        "plaider pour",
+        "préconiser",
+        "prôner",
+        "réclamer",
+        "réfuter",
+    }
+)
+# «annonce la couleur», «demande l'addition», «salue le passage du tour»: idioms, and nouns that only look like one of facts
+_NO_FACTS = frozenset({"addition", "autorisation", "compétence", "couleur", "monnaie", "parole", "passage", "permission"})
+# «reconnaît l'indépendance de l'île», «confirme le jugement»: what a state or a court does by its word is done, not told
+_RULING = {
+    "reconnaître": frozenset({"indépendance", "souveraineté", "gouvernement", "légitimité"}),
+    "confirmer": frozenset({"jugement", "condamnation", "peine", "relaxe"}),
+}
+# A content of fewer characters is no noun phrase of facts.
+_LEAST = 8
+# A relative clause or a complement may hang on the noun behind so many words.
+_LONGEST = 60
+
+
+def bare_object(scene: Scene, group: Group, limit: int) -> Found | None:
+    """Read the noun phrase right behind a cue: «a annoncé mardi la fermeture de deux sites»."""
+    if group.passive or group.reflexive or group.object >= 0 or group.inverted >= 0:
+        return None
+    i = skip_adverbs(scene.unit, group.last + 1, limit)
+    for first in dict.fromkeys((group.last + 1, i)):
+        if isinstance(group.verb, CueLocution) and first < len(scene.words) and scene.words[first].form in {"de", "d'"}:
+            first += 1  # noqa: PLW2901  # «fait état d'exactions»
+        elif first >= len(scene.words) or scene.words[first].upos not in {"DET", "ADJ"}:
+            continue
+        if first >= len(scene.words) or scene.words[first].start >= limit:
+            continue
+        phrase = noun_phrase(scene.unit, first, limit, appositions=False)
+        if phrase is None or scene.unit.reading.times.get(scene.words[phrase.first].start) or not _tells(scene, group, phrase):
+            continue
+        end = _end(scene, phrase, limit)
+        if end - scene.words[first].start >= _LEAST:
+            return Found(Complement.NP, scene.words[first].start, end)
+    return None
+
+
+def passive_subject(scene: Scene, group: Group) -> Place | None:
+    """Read the subject of a passive cue: «La vente a été confirmée par la banque»; None where it is no noun that can be told."""
+    place = subject_before(scene, group.left, group)
+    if place is None:
+        return None
+    phrase = noun_phrase(scene.unit, scene.unit.word_at(place[0]), place[1], appositions=False)
+    return place if phrase is not None and _tells(scene, group, phrase) and place[1] - place[0] >= _LEAST else None
+
+
+def _tells(scene: Scene, group: Group, phrase: Phrase) -> bool:
+    """Tell whether the object can be what is told: no name, nobody, and for most verbs a noun of facts."""
+    head = scene.words[phrase.head]
+    if head.upos != "NOUN" or head.capital or head.form in _NO_FACTS or head.form in _RULING.get(group.verb.lemma, ()):
+        return False
+    if head.form in scene.unit.reading.tables.facts or _ABSTRACT_ENDING.match(head.form):
+        return True
+    return group.verb.lemma in _ANY_OBJECT and not can_speak(scene.unit, phrase) and not is_person(scene.unit.reading, head)
+
+
+def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
+    """Where the phrase ends: with its last word in a row that hangs on it, by the parse, else with the phrase on the surface."""
+    words = scene.words
+    last = phrase.last
+    for i in range(phrase.last + 1, min(len(words), phrase.head + _LONGEST)):
+        if words[i].start >= limit or words[i].form in {";", ":"}:
+            break
+        if _hangs_on(scene, i, phrase):
+            last = i
+        elif words[i].upos != "PUNCT":
+            break
+    return trim(scene.unit, words[phrase.first].start, words[last].end)[1]
+
+
+def _hangs_on(scene: Scene, i: int, phrase: Phrase) -> bool:
+    words = scene.words
+    for _ in range(12):
+        head = words[i].head
+        if head < 0 or head == i:
+            return False
+        if phrase.first <= head <= phrase.last:
+            return words[i].upos != "PUNCT"
+        i = head
+    return False
