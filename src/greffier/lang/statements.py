@@ -28,6 +28,8 @@ __all__ = [
     "CuePreposition",
     "CueVerb",
     "Hearsay",
+    "InterviewSign",
+    "InterviewWords",
     "Judgement",
     "Reflexive",
     "SayingNoun",
@@ -228,6 +230,26 @@ class Hearsay(Record, frozen=True, kw_only=True):
     example: str
 
 
+class InterviewSign(StrEnum):
+    """How words tell an interview: what stands behind them (`partner`), alone (`rubric`), before who asked (`credit`), or as a verb whose
+    subject answers the medium (`answering`) or merely speaks (`speaking`), which names the interviewee and is no sign by itself.
+    """
+
+    PARTNER = "partner"
+    RUBRIC = "rubric"
+    CREDIT = "credit"
+    ANSWERING = "answering"
+    SPEAKING = "speaking"
+
+
+class InterviewWords(Record, frozen=True, kw_only=True):
+    """Words that tell an interview or its interviewee: «Entretien avec X», «Propos recueillis par Y», «X répond à nos questions»."""
+
+    words: str
+    tells: InterviewSign
+    example: str
+
+
 class SpeakerSort(StrEnum):
     """How a noun comes to speak."""
 
@@ -262,7 +284,7 @@ class StatementTables(Record, frozen=True, kw_only=True):
     their head, `prepositions` stand longest first; `stops` tells the prepositions after which a word is no source.
     `objects` gives the act of a pair of verb and noun, `judgements` that of a word for what something is called.
     `homographs` are the finite forms that are nouns or adjectives as well, `facts` the nouns that a cue can tell as its bare object,
-    `reports` the nouns of words and figures that «selon» can name beside speakers.
+    `reports` the nouns of words and figures that «selon» can name beside speakers. `interviews` are the words of each sign of an interview.
     """
 
     forms: Mapping[str, tuple[CueForm, ...]]
@@ -280,6 +302,7 @@ class StatementTables(Record, frozen=True, kw_only=True):
     homographs: frozenset[str]
     facts: frozenset[str]
     reports: frozenset[str]
+    interviews: Mapping[InterviewSign, tuple[str, ...]]
 
 
 AUXILIARIES = ("avoir", "être")
@@ -332,6 +355,7 @@ def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTab
         carriers[carrier.lemma] = (*carriers.get(carrier.lemma, ()), carrier)
     nouns = read_table(folder / "nouns.tsv", SayingNoun)
     prepositions = read_table(folder / "prepositions.tsv", CuePreposition)
+    interviews = read_table(folder / "interviews.tsv", InterviewWords)
     return StatementTables(
         forms=_lexicon(conjugator, ((verb.lemma, (verb.infinitive or verb.lemma, *verb.variants)) for verb in verbs)),
         heads=_lexicon(conjugator, ((lemma, (lemma,)) for lemma in dict.fromkeys((*AUXILIARIES, *locutions, *carriers)))),
@@ -350,4 +374,5 @@ def load_statements(folder: Traversable, conjugator: Conjugator) -> StatementTab
         homographs=_words(folder / "homographs.txt"),
         facts=_words(folder / "facts.txt"),
         reports=_words(folder / "reports.txt"),
+        interviews={sign: tuple(row.words for row in interviews if row.tells is sign) for sign in InterviewSign},
     )

@@ -30,6 +30,8 @@ _BREAKS = re.compile(r"(?:<br\b[^>]*>\s*(?:&nbsp;\s*)*)+", re.IGNORECASE)
 _CELLS = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
 _CELL_ENDS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _TABLE_TAGS = re.compile(r"</?(?:table|tbody|thead|tr|font|center)\b[^>]*>", re.IGNORECASE)
+# Bold questions that open a paragraph: one may be a figure of speech, several are an interview's or an explainer's.
+_SEVERAL = 2
 # Caches of the libraries grow with every page; they are emptied after so many.
 _PAGES_BETWEEN_RESETS = 500
 
@@ -46,6 +48,7 @@ class Block(NamedTuple):
 def find_body(tree: lxml.html.HtmlElement, markup: str) -> tuple[list[Block], tuple[Problem, ...]]:
     """Find the blocks of the article, by trafilatura, else by a rougher extractor, else all paragraphs of the page."""
     many = sum(1 for _ in tree.iter())
+    _break_behind_questions(tree)
     blocks = _by_trafilatura(_without_layout_tables(tree, markup)) if many <= ELEMENT_CAP else []
     if _size(blocks) >= _NEARLY_NOTHING:
         return blocks, ()
@@ -71,6 +74,21 @@ def _without_layout_tables(tree: lxml.html.HtmlElement, markup: str) -> lxml.htm
     words = _BREAKS.sub("</p><p>", markup)
     words = _CELL_ENDS.sub("</p></div>", _CELLS.sub("<div><p>", words))
     return lxml.html.document_fromstring(_TABLE_TAGS.sub(" ", words), parser=lxml.html.HTMLParser(huge_tree=True))
+
+
+def _break_behind_questions(tree: lxml.html.HtmlElement) -> None:
+    """«<p><b>Pourquoi partir ?</b> Parce que …»: put the answer on a line of its own; extraction drops the print that sets it apart."""
+    questions = [
+        element
+        for paragraph in tree.iter("p")
+        if not (paragraph.text or "").strip()
+        for element in paragraph[:1]
+        if element.tag in {"b", "strong"} and (element.tail or "").strip() and element.text_content().rstrip().endswith("?")
+    ]
+    for element in questions if len(questions) >= _SEVERAL else ():
+        line_break = element.makeelement("br")
+        line_break.tail, element.tail = element.tail, None
+        element.addnext(line_break)
 
 
 def _size(blocks: list[Block]) -> int:

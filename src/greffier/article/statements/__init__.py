@@ -27,6 +27,6 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Find the statements of an article."""
     reading = Reading(document, sentences, times, pack, trace)
-    drafts = sift(reading)
+    drafts = sift(reading, mentions)
     within = nest(drafts)
     return tell(reading, drafts, within, Sources(reading, mentions, drafts, within), mentions, times)

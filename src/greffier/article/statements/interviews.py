@@ -1,6 +1,7 @@
 """Words that the layout gives to somebody: «Anne Roux : « … »», «Q. – … / R. – …», «LE SOIR. – …», a signature under a quotation, a tweet.
 
-In: a `Scene`, or all scenes of an article. Out: `Draft`s. Not: cues; nor a line with a colon that names a subject rather than a source.
+In: a `Scene`, or all scenes of an article. Out: `Draft`s. Not: cues; nor a line with a colon that names a subject rather than a source;
+nor answers without labels, those are in `questions`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import trim
+from greffier.article.statements.interviewees import HEAD, Person, told_in
 from greffier.article.statements.phrases import noun_phrase
 from greffier.article.statements.quotations import Weight, weigh
 from greffier.article.statements.scene import Scene
@@ -132,15 +134,18 @@ def signed_quotation(scene: Scene) -> Iterator[Draft]:
             )
 
 
-def turns(all_units: Sequence[Scene]) -> Iterator[Draft]:
-    """Turns of an interview by their labels."""
+def turns(all_units: Sequence[Scene], persons: Sequence[Person]) -> Iterator[Draft]:
+    """Turns of an interview by their labels; behind «R. –» speaks whom the words above the first question name."""
     lines = [scene for scene in all_units if _opens_line(scene)]
     labels = [(scene, _LETTER.match(scene.unit.text, scene.unit.start)) for scene in lines]
     letters = [(scene, match) for scene, match in labels if match is not None]
     if len(letters) >= _LEAST_TURNS and len({match.group("label")[0].upper() for _, match in letters}) == _LEAST_TURNS:
+        reading = letters[0][0].unit.reading
+        head = [segment for segment in reading.document.segments if segment.end <= letters[0][0].unit.start]
+        source = told_in(reading, head[-HEAD:], (), persons).interviewee
         for scene, match in letters:
             if match.group("label")[0].upper() == "R":
-                yield _turn(scene, match.end(), all_units, source=None)
+                yield _turn(scene, match.end(), all_units, source=source)
         return
     named = [(scene, found) for scene in lines if (found := _LABEL.match(scene.unit.text, scene.unit.start)) is not None]
     counts: dict[str, int] = {}

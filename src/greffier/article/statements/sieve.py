@@ -1,6 +1,6 @@
 """The sieve: rules in the order of their precision, each taking its cue, then what needs the whole article.
 
-In: a `Reading`. Out: `Draft`s in text order, with mode and nesting. Not: attributes, ids.
+In: a `Reading`, `Mentions`. Out: `Draft`s in text order, with mode and nesting. Not: attributes, ids.
 """
 
 from __future__ import annotations
@@ -8,11 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from greffier.article.statements import anaphors, clauses, continuations, frames, incises, interviews, noun_contents, prepositions
+from greffier.article.statements import (
+    anaphors,
+    clauses,
+    continuations,
+    frames,
+    incises,
+    interviews,
+    noun_contents,
+    prepositions,
+    questions,
+)
 from greffier.article.statements.draft import Draft
+from greffier.article.statements.interviewees import persons_of
 from greffier.article.statements.reading import Reading, may_announce, readable
 from greffier.article.statements.scene import Scene
-from greffier.records import Answer, Mode
+from greffier.records import Answer, Mentions, Mode
 
 __all__ = ["RULES", "mode_of", "nest", "sift"]
 
@@ -32,7 +43,7 @@ RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
 _LONGEST_UNIT = 20_000
 
 
-def sift(reading: Reading) -> list[Draft]:
+def sift(reading: Reading, mentions: Mentions) -> list[Draft]:
     """Find the drafts of an article, in text order."""
     scenes: list[Scene | None] = []
     every = [Scene(unit, number) for number, unit in enumerate(reading.units)]
@@ -51,7 +62,13 @@ def sift(reading: Reading) -> list[Draft]:
                 note(reading, draft)
         scenes.append(scene)
     readable_units = [scene for scene in every if readable(scene.unit.segment)]
-    for draft in chain(interviews.turns(readable_units), interviews.tweets(every), continuations.quotations_that_go_on(scenes)):
+    persons = persons_of(mentions)
+    for draft in chain(
+        interviews.turns(readable_units, persons),
+        questions.answers(readable_units, persons),
+        interviews.tweets(every),
+        continuations.quotations_that_go_on(scenes),
+    ):
         every[draft.unit].add(draft)
         note(reading, draft)
     drafts = [draft for scene in every for draft in scene.drafts]

@@ -1,0 +1,53 @@
+"""Words that tell an interview: each row of the table does what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from greffier.lang import load_packs
+from greffier.lang.loader import read_table
+from greffier.lang.statements import InterviewSign, InterviewWords
+
+TURNS = "Qu'avez-vous perdu ?\nJ'ai perdu deux récoltes.\nQue ferez-vous ?\nJe planterai des oliviers."
+TITLE = "Une année sans pluie"
+
+
+def rows() -> tuple[InterviewWords, ...]:
+    from importlib.resources import files
+
+    return read_table(files("greffier.lang.fr") / "statements" / "interviews.tsv", InterviewWords)
+
+
+def sources(article) -> list[str | None]:
+    return [s.source.name for s in article.statements if s.rule == "interview_answer"]
+
+
+@pytest.fixture(scope="module")
+def articles(analyzer):
+    """For each row an interview with its example above the questions, and one with a line of who asked; in one batch."""
+    from greffier.records import Given, Origin, RawDocument
+
+    texts = [f"{TITLE}\n{row.example}\n{TURNS}{tail}" for tail in ("", "\nPropos recueillis par Jeanne Lavigne") for row in rows()]
+    raws = [RawDocument(origin=Origin(uri=str(n), format="text"), content=text, given=Given(language="fr")) for n, text in enumerate(texts)]
+    found = [sources(article) for article in analyzer.analyze(raws)]
+    return dict(zip([row.words for row in rows()], zip(found[: len(rows())], found[len(rows()) :], strict=True), strict=True))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row.words)
+def test_the_example_of_a_row_tells_an_interview(row, articles):
+    alone, credited = articles[row.words]
+    assert row.words in row.example.lower()
+    assert len(credited) == 2
+    assert len(alone) == (0 if row.tells is InterviewSign.SPEAKING else 2)
+    names = set(credited) | set(alone)
+    assert len(names) == 1
+    if row.tells in {InterviewSign.PARTNER, InterviewSign.ANSWERING, InterviewSign.SPEAKING}:
+        assert names < {"Anne Roux", "Paul Petit"}
+    if row.tells is InterviewSign.CREDIT:
+        assert names == {None}
+
+
+def test_words_are_told_once():
+    table = load_packs()["fr"].statements.interviews
+    words = [word for sign in InterviewSign for word in table[sign]]
+    assert len(words) == len(set(words))
