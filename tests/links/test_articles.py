@@ -47,6 +47,46 @@ ARTICLES = {
         ),
         {("corrects", "claim_of_another_source")},
     ),
+    "own words": (
+        (
+            "Le maire de Gex, Luc Odier, avait nié avoir rencontré Paul Vardin. Devant les juges, Luc Odier a reconnu lundi avoir "
+            "rencontré Paul Vardin."
+        ),
+        {("contradicts_own", "denied_and_affirmed")},
+    ),
+    "own words in marks": (
+        (
+            "« Je n'ai jamais vendu la ferme de Morteau », assurait en mai le ministre Luc Odier. Vendredi, Luc Odier a avoué avoir vendu "
+            "la ferme de Morteau."
+        ),
+        {("contradicts_own", "denied_and_affirmed")},
+    ),
+    "own words, the denial told after": (
+        ("Luc Odier a reconnu lundi avoir rencontré Paul Vardin à Genève. En mars, il avait démenti avoir rencontré Paul Vardin."),
+        {("contradicts_own", "denied_and_affirmed")},
+    ),
+    "denied twice": (
+        "Luc Odier a nié avoir rencontré Paul Vardin. « Je n'ai jamais rencontré Paul Vardin », a-t-il répété devant les juges.",
+        set(),
+    ),
+    "two who differ": (
+        "Luc Odier a nié avoir rencontré Paul Vardin. Son adjointe Anna Muri a reconnu qu'elle avait rencontré Paul Vardin.",
+        set(),
+    ),
+    "a medium reports": (
+        (
+            "La mine de Gex compte ses jours.\n\nReuters rapporte que le ministre Luc Odier a annoncé que la mine de Gex fermerait "
+            "ses puits en avril. Devant les mineurs, Luc Odier a dit que la mine de Gex fermerait ses puits en avril."
+        ),
+        {("reports", "told_by_medium"), ("repeats", "same_words")},
+    ),
+    "a medium reports somebody else": (
+        (
+            "La mine de Gex compte ses jours.\n\nReuters rapporte que le ministre Luc Odier a annoncé que la mine de Gex fermerait "
+            "ses puits en avril. Anna Muri a dit que la mine de Gex fermerait ses puits en avril."
+        ),
+        set(),
+    ),
     "denial that was not made": (SOLD + " Le ministère n'a pas démenti que la Sotrab ait vendu le barrage de Morteau.", set()),
     "denial of something else": (SOLD + " Le ministère dément que les écoles de la vallée doivent fermer en juin.", set()),
     "two claims": (

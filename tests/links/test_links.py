@@ -10,9 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from greffier.article.links import link_statements
+from greffier.article.links.propositions import Propositions, When
 from greffier.lang import load_packs
+from greffier.lang.links import Negator, NegatorSort
+from greffier.lang.loader import read_table
 from greffier.records import (
     Act,
+    Attestation,
     Document,
     Given,
     Mention,
@@ -20,6 +24,7 @@ from greffier.records import (
     Mentions,
     Mode,
     Origin,
+    Relay,
     Segment,
     SegmentKind,
     Source,
@@ -31,11 +36,20 @@ from tests.support.marked import Case, read_cases
 from tests.support.shared import SHARED, needs_gold
 
 PACK = load_packs()["fr"]
+NEGATORS = read_table(PACK.folder / "links" / "negators.tsv", Negator)
 
 
-def document_of(text: str) -> Document:
-    segment = Segment(start=0, end=len(text), kind=SegmentKind.PARAGRAPH)
-    return Document(origin=Origin(uri="test:", format="text"), given=Given(), text=text, segments=(segment,))
+def document_of(text: str, title: int = 0) -> Document:
+    """A document of one paragraph, behind a title of so many characters."""
+    segments = [Segment(start=0, end=title, kind=SegmentKind.TITLE)] if title else []
+    segments.append(Segment(start=title, end=len(text), kind=SegmentKind.PARAGRAPH))
+    return Document(origin=Origin(uri="test:", format="text"), given=Given(), text=text, segments=tuple(segments))
+
+
+def _kind(*, hidden: bool, flags: list[str]) -> SourceKind:
+    if hidden:
+        return SourceKind.ANONYMOUS
+    return next((kind for kind in (SourceKind.MEDIUM, SourceKind.GROUP) if kind.value in flags), SourceKind.PERSON)
 
 
 def statements_of(case: Case) -> tuple[Statement, ...]:
@@ -50,15 +64,17 @@ def statements_of(case: Case) -> tuple[Statement, ...]:
             Statement(
                 id=mark.label,
                 content=(Span(start=mark.start, end=mark.end, quote=mark.quote),),
-                mode=Mode.INDIRECT,
+                mode=Mode.DIRECT if "direct" in rest else Mode.INDIRECT,
                 cue=next((Span(start=m.start, end=m.end, quote=m.quote) for m in case.of(f"cue_{mark.label}")), None),
                 source=Source(
                     name=None if hidden else name,
                     entity=None if hidden else name,
-                    kind=SourceKind.ANONYMOUS if hidden else SourceKind.PERSON,
+                    kind=_kind(hidden=hidden, flags=rest),
                 ),
+                relays=(Relay(name=told["via"]),) if "via" in told else (),
                 act=Act(act),
                 negated="negated" in rest,
+                attestation=Attestation.HEARSAY if "hearsay" in rest else Attestation.ASSERTED,
                 within=told.get("in"),
                 about=(told["about"],) if "about" in told else (),
                 same_as=told.get("same"),
@@ -81,7 +97,8 @@ def mentions_of(case: Case) -> Mentions:
 
 @pytest.mark.parametrize("case", read_cases(Path(__file__).parent / "cases"))
 def test_links(case):
-    links = link_statements(document_of(case.text), statements_of(case), mentions_of(case), PACK)
+    title = next((mark.end for mark in case.of("title")), 0)
+    links = link_statements(document_of(case.text, title), statements_of(case), mentions_of(case), PACK)
     found = ",".join(f"{link.kind.value}:{link.source}>{link.target}" for link in links) or "-"
     assert found == case.settings["links"]
     assert all(case.text[link.scope.start : link.scope.end] == link.scope.quote for link in links if link.scope)
@@ -90,6 +107,45 @@ def test_links(case):
 @pytest.mark.parametrize("row", PACK.links.verbs, ids=str)
 def test_a_linking_verb_is_a_cue(row):
     assert row in PACK.statements.verbs
+
+
+def _told(text: str, start: int, end: int) -> Statement:
+    return Statement(
+        id=f"s{start}",
+        content=(Span.of(text, start, end),),
+        mode=Mode.INDIRECT,
+        source=Source(name="A", entity="A"),
+        rule="test",
+        score=1.0,
+    )
+
+
+@pytest.mark.parametrize("row", NEGATORS, ids=lambda row: row.word)
+def test_the_example_of_a_negator_is_denied_as_a_whole_or_in_part(row):
+    example = row.example.rstrip(".")
+    proposition = Propositions(example, [_told(example, 0, len(example))], (), PACK).of(0)
+    assert row.word in example.lower().replace("'", " ").split()
+    assert proposition is not None
+    assert proposition.holds is (None if row.sort is NegatorSort.PARTIAL else False)
+    assert proposition.never is (row.sort is NegatorSort.NEVER)
+
+
+TENSES = [
+    ("qu'il n'a pas vendu la ferme", When.PAST),
+    ("ne pas avoir rencontré ce banquier", When.PAST),
+    ("que l'usine n'est pas sûre", When.PRESENT),
+    ("vendre la ferme à son gendre", When.PRESENT),
+    ("qu'il fermera cette école", When.FUTURE),
+    ("que l'école fermerait en mai", When.FUTURE),
+    ("qu'il connaissait cet homme", When.IMPERFECT),
+]
+
+
+@pytest.mark.parametrize(("words", "when"), TENSES)
+def test_the_time_of_a_clause(words, when):
+    proposition = Propositions(words, [_told(words, 0, len(words))], (), PACK).of(0)
+    assert proposition is not None
+    assert proposition.when is when
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=30), st.sampled_from(Act), st.sampled_from(["A", "B", None])), max_size=6))

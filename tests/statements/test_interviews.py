@@ -13,9 +13,7 @@ TITLE = "Une année sans pluie"
 
 
 def rows() -> tuple[InterviewWords, ...]:
-    from importlib.resources import files
-
-    return read_table(files("greffier.lang.fr") / "statements" / "interviews.tsv", InterviewWords)
+    return read_table(load_packs()["fr"].folder / "statements" / "interviews.tsv", InterviewWords)
 
 
 def sources(article) -> list[str | None]:

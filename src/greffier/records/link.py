@@ -14,7 +14,10 @@ __all__ = ["Link", "LinkKind"]
 
 
 class LinkKind(StrEnum):
-    """What one statement does to another; `contradicts_own` and `reports` follow the same direction, from the later to the earlier."""
+    """What one statement does to another.
+
+    `contradicts_own` leads from what a source said later to what it said before, `reports` from a medium's statement to what it tells of.
+    """
 
     DENIES = "denies"
     CORRECTS = "corrects"

@@ -1,4 +1,4 @@
-"""What one statement of an article does to another: denies, corrects, confirms, repeats, qualifies.
+"""What one statement of an article does to another: denies, corrects, confirms, repeats, qualifies, contradicts its own source, reports.
 
 In: `Statement`s. Out: `Link`s. Not: links across articles; that is the storey of the corpus.
 
@@ -7,7 +7,7 @@ Every rule abstains where two targets fit; a statement told several times takes 
 
 from __future__ import annotations
 
-from greffier.article.links import answers, denials, repeats
+from greffier.article.links import answers, denials, own_words, repeats, reports
 from greffier.article.links.likeness import Scene
 from greffier.lang import Pack
 from greffier.records import SILENT, Answer, Document, Link, Mentions, Statement, Trace
@@ -15,7 +15,7 @@ from greffier.records import SILENT, Answer, Document, Link, Mentions, Statement
 __all__ = ["RULES", "link_statements"]
 
 # Surer rules first: a pair keeps its first link of a kind.
-RULES = (*denials.RULES, *repeats.RULES, *answers.RULES)
+RULES = (*denials.RULES, *repeats.RULES, *answers.RULES, *own_words.RULES, *reports.RULES)
 
 
 def link_statements(
@@ -24,7 +24,7 @@ def link_statements(
     """Link the statements of an article; links stand in the order of their statements."""
     if len(statements) < 2:
         return ()
-    scene = Scene(document.text, statements, mentions, pack.links, pack.statements)
+    scene = Scene(document, statements, mentions, pack)
     found: dict[tuple[str, str, str], Link] = {}
     for rule in RULES:
         for link in rule(scene):

@@ -44,6 +44,7 @@ def _nearest(scene: Scene, number: int, kind: LinkKind, rule: str) -> Iterator[L
             or scene.same_source(number, other)
             or scene.inside(other, number)
             or scene.inside(number, other)
+            or (kind is LinkKind.CONFIRMS and scene.propositions.opposed(number, other))
         ):
             continue
         if scene.shared(number, other) >= _LEAST_SHARED and (score := scene.alike(number, other)) >= _LEAST_ALIKE:

@@ -54,6 +54,8 @@ def claim_elsewhere(scene: Scene) -> Iterator[Link]:
                 first = scene.first_telling(other)
                 if first == scene.first_telling(claim):
                     continue
+                if (scene.propositions.opposed if claim != number else scene.propositions.agreed)(claim, other):
+                    continue  # «Il n'a rien vendu», dit l'un; l'autre dément qu'il ait vendu: they agree
                 if score >= _LEAST_ALIKE and score > best.get(first, (0.0, 0))[0]:
                     best[first] = (score, claim)
         ranked = sorted(((score, -first, claim) for first, (score, claim) in best.items()), reverse=True)
@@ -76,6 +78,9 @@ def _may_be_denied(scene: Scene, denial: int, other: int, candidate: Statement) 
         and not scene.same_source(denial, other)
         and not scene.inside(other, denial)
         and not scene.inside(denial, other)
+        and not any(
+            scene.statements[child].act in _KINDS and scene.same_source(child, denial) for child in scene.children(other)
+        )  # «Selon Le Courrier, la maire a démenti»: the paper tells the denial
     )
 
 

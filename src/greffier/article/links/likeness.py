@@ -10,50 +10,47 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
-from greffier.lang.links import LinkTables
-from greffier.lang.statements import StatementTables
-from greffier.records import Mention, Mentions, Statement
+from greffier.article.links.propositions import Propositions
+from greffier.article.links.stems import stem
+from greffier.lang import Pack
+from greffier.records import Act, Document, Mention, Mentions, SourceKind, Statement
 from greffier.text.typography import fold
 
-__all__ = ["Scene", "stem"]
+__all__ = ["HIDDEN", "OPPOSED", "Scene"]
+
+# Who stays unnamed may be anybody who is named with the same words.
+HIDDEN = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN})
+# Acts that turn their words round.
+OPPOSED = frozenset({Act.DENY, Act.CORRECT, Act.REFUSE})
 
 # «coïncident», «États-Unis», «EI», «2015»
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # «coïncident» in a lead and in the body: the marks show that the words are the source's own
 _IN_MARKS = re.compile(r"[«\"“]\s*([^«»\"“”]{4,}?)\s*[»\"”]")
+# Shorter words are mostly function words; names, abbreviations and numbers count all the same.
 _LEAST_LENGTH = 4
 # Keeps the comparisons of an article with a thousand statements from growing with their square; articles have twenty.
 _MOST_HOLDERS = 40
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str, suffixes: tuple[str, ...]) -> str:
-    """Cut a lower-case word to what its inflected and derived forms share: «russes» and «Russie», «fermera» and «fermerait»."""
-    for suffix in suffixes:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST_LENGTH:
-            return word[: len(word) - len(suffix)]
-    return word
-
-
 class Scene:
     """The statements of an article as the rules of links see them."""
 
-    def __init__(
-        self, text: str, statements: Sequence[Statement], mentions: Mentions, links: LinkTables, statement_tables: StatementTables
-    ) -> None:
-        self.text = fold(text)
+    def __init__(self, document: Document, statements: Sequence[Statement], mentions: Mentions, pack: Pack) -> None:
+        self.document = document
+        self.text = fold(document.text)
         self.statements = statements
-        self.tables = links
+        self.tables = pack.links
         self.index = {statement.id: number for number, statement in enumerate(statements)}
         self._children: dict[str, list[int]] = {}
         for number, statement in enumerate(statements):
             if statement.within is not None:
                 self._children.setdefault(statement.within, []).append(number)
-        self._verbs = statement_tables
+        self._verbs = pack.statements
         self._mentions = sorted((mention for mention in mentions.mentions if mention.entity), key=lambda mention: mention.start)
         self._mention_starts = [mention.start for mention in self._mentions]
+        self.propositions = Propositions(self.text, statements, self._mentions, pack)
         self._features = [self._features_of(statement) for statement in statements]
         # Nested and repeated contents would make the words of one statement look common.
         self._spread = Counter(
@@ -107,11 +104,24 @@ class Scene:
             return mine.entity == yours.entity
         return mine.name is not None and mine.name == yours.name
 
+    def earlier_telling(self, index: int) -> int | None:
+        """Give the statement before it that has the same words, of the same source or of one that stays hidden.
+
+        «a nié avoir vendu» and «reconnaît avoir vendu» have the same words and are two statements.
+        """
+        other = self.index.get(self.statements[index].same_as or "")
+        if other is None:
+            return None
+        mine, yours = self.statements[index], self.statements[other]
+        if (mine.act in OPPOSED) is not (yours.act in OPPOSED) or mine.negated is not yours.negated:
+            return None
+        return other if self.same_source(index, other) or {mine.source.kind, yours.source.kind} & HIDDEN else None
+
     def first_telling(self, index: int) -> int:
-        """Give the earliest statement with the same words."""
+        """Give the earliest statement with the same words of the same source."""
         seen = {index}
-        while (earlier := self.statements[index].same_as) in self.index and self.index[earlier] not in seen:
-            index = self.index[earlier]
+        while (earlier := self.earlier_telling(index)) is not None and earlier not in seen:
+            index = earlier
             seen.add(index)
         return index
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from greffier.article.links.likeness import Scene
-from greffier.records import Act, Link, LinkKind, SourceKind
+from greffier.article.links.likeness import HIDDEN, OPPOSED, Scene
+from greffier.records import Link, LinkKind
 
 __all__ = ["RULES"]
 
@@ -20,15 +20,15 @@ _LEAST_SHARED = 4
 # A cue that says «again» vouches for half of it.
 _AGAIN_ALIKE = 0.4
 _AGAIN_SHARED = 2
-_OPPOSED = frozenset({Act.DENY, Act.CORRECT, Act.REFUSE})
-_HIDDEN = frozenset({SourceKind.ANONYMOUS, SourceKind.UNKNOWN})
 
 
 def same_words(scene: Scene) -> Iterator[Link]:
     """The same words at two places of the article."""
-    for statement in scene.statements:
-        if statement.same_as in scene.index:
-            yield Link(kind=LinkKind.REPEATS, source=statement.id, target=statement.same_as, rule="same_words", score=0.95)
+    for number, statement in enumerate(scene.statements):
+        earlier = scene.earlier_telling(number)
+        if earlier is not None:
+            target = scene.statements[earlier].id
+            yield Link(kind=LinkKind.REPEATS, source=statement.id, target=target, rule="same_words", score=0.95)
 
 
 def told_again(scene: Scene) -> Iterator[Link]:
@@ -52,20 +52,27 @@ def told_again(scene: Scene) -> Iterator[Link]:
 
 def _may_repeat(scene: Scene, later: int, earlier: int) -> bool:
     mine, yours = scene.statements[later], scene.statements[earlier]
-    if scene.first_telling(later) == scene.first_telling(earlier) or mine.same_as or mine.within or mine.negated != yours.negated:
+    if (
+        scene.first_telling(later) == scene.first_telling(earlier)
+        or scene.earlier_telling(later) is not None
+        or mine.within
+        or mine.negated != yours.negated
+    ):
         return False
-    if scene.inside(later, earlier) or scene.inside(earlier, later) or (mine.act in _OPPOSED) != (yours.act in _OPPOSED):
+    if scene.propositions.turned(later, earlier):
+        return False  # «n'a pas encore vendu la ferme», «a vendu la ferme»
+    if scene.inside(later, earlier) or scene.inside(earlier, later) or (mine.act in OPPOSED) != (yours.act in OPPOSED):
         return False
     if scene.same_source(later, earlier):
         return True
-    hidden = bool({mine.source.kind, yours.source.kind} & _HIDDEN)
+    hidden = bool({mine.source.kind, yours.source.kind} & HIDDEN)
     return hidden and scene.share_quoted_words(later, earlier)
 
 
 def says_again(scene: Scene) -> Iterator[Link]:
     """«a réaffirmé que P»: the cue says that the source said it before."""
     for later, statement in enumerate(scene.statements):
-        if statement.negated or statement.same_as:
+        if statement.negated or scene.earlier_telling(later) is not None:
             continue
         if not any(scene.tables.verbs.get(lemma) is LinkKind.REPEATS for lemma in scene.lemmas(later)):
             continue
@@ -76,6 +83,7 @@ def says_again(scene: Scene) -> Iterator[Link]:
             and scene.same_source(later, earlier)
             and scene.shared(later, earlier) > _AGAIN_SHARED  # one of them is the source itself
             and not scene.inside(later, earlier)
+            and not scene.propositions.turned(later, earlier)
         ]
         score, earlier = max(found, default=(0.0, -1))
         if score >= _AGAIN_ALIKE:
