@@ -42,7 +42,8 @@ def words(text: str) -> list[Word]:
     if len(low) != len(text):  # ligatures: «œuvre»
         return [Word(bare(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
     places = [match.span() for match in _WORD.finditer(text)]
-    return [Word(low[start:end], start, end) for start, end in places]
+    make = tuple.__new__  # a third of the time of `Word(…)`, and long articles have thousands
+    return [make(Word, (low[start:end], start, end)) for start, end in places]
 
 
 def key(text: str) -> str:

@@ -75,6 +75,8 @@ _LONGEST_CAPTION = 60
 _SHORTEST_PROSE = 30
 # Characters of the names of a credit: «AFP / Getty Images / Jean Martin».
 _LONGEST_CREDIT = 150
+# Of the same behind a caption, with its opening word and marks; the rest of a paragraph is not searched.
+_LONGEST_CLOSING = 2 * _LONGEST_CREDIT
 # Fewer words than this behind a credit are a caption; a headline has more.
 _SHORTEST_HEADLINE = 6
 
@@ -100,12 +102,9 @@ def credit_owner(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] 
 
 def credit_closing(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The line ends with a credit: «Un bateau de pêche à Dakar. © AFP», «… le 3 mars 2016. REUTERS/Paul Ortis»."""
-    closing = (
-        _CLOSING.search(stretch.text)
-        or _NAMED_AT_END.search(stretch.text)
-        or _COMMISSIONED.search(stretch.text)
-        or _PHOTOGRAPHER.search(stretch.text)
-    )
+    closings = (_CLOSING, _NAMED_AT_END, _COMMISSIONED, _PHOTOGRAPHER)
+    tail = max(0, len(stretch.text) - _LONGEST_CLOSING)
+    closing = next((found for form in closings if (found := form.search(stretch.text, tail))), None)
     place = closing.start() if closing else _owner_at_end(stretch, tables)
     if place is None:
         return None

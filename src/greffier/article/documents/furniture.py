@@ -72,7 +72,7 @@ def paging(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None
 def copyright_line(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """Whose the page is, and since when."""
     del tables
-    return _all(stretch, SegmentKind.NAVIGATION) if len(stretch.words) <= _LONGEST_HEADLINE and _COPYRIGHT.match(stretch.text) else None
+    return _all(stretch, SegmentKind.NAVIGATION) if _COPYRIGHT.match(stretch.text) and len(stretch.words) <= _LONGEST_HEADLINE else None
 
 
 def furniture_whole(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:

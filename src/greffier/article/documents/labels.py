@@ -42,7 +42,7 @@ def label(
     stretches: list[Stretch] = []
     for line in stretches_of(text, hints):
         # «EN IMAGES. La crue menace la ville» is no label of other articles where the page says that it is the headline.
-        headline = line.hint is SegmentKind.TITLE or (" " in line.text and key(line.text) in known)
+        headline = line.hint is SegmentKind.TITLE or (bool(known) and " " in line.text and key(line.text) in known)
         stretches += [line] if headline else _by_line_rules(line, tables)
     stretches = join_wrapped(stretches)
     lay_out(stretches, titles, tables)

@@ -107,7 +107,7 @@ def _quoted(stretch: Stretch) -> bool:
 def _known_title(stretches: Sequence[Stretch], titles: Sequence[str]) -> None:
     """The line that says the told title; furniture may stand before it, the body may not."""
     wanted = [key(title) for title in titles if title]
-    for number, stretch in enumerate(stretches[:40]):
+    for number, stretch in enumerate(stretches[:40] if wanted else ()):
         said = key(stretch.text)
         if len(said) > 3 and any(said == title or _trimmed(title, said) for title in wanted):
             stretch.labelled(SegmentKind.TITLE, "known_title")

@@ -29,6 +29,8 @@ _MOST_PLACES = 6
 def label_repeats(stretches: Sequence[Stretch]) -> None:
     """Label the shorter of two stretches that say the same, the later one of two equal ones."""
     rows = [s for s in stretches if s.kind in PROSE]
+    if len(rows) < 2:
+        return
     grams = [shingles([w.bare for w in s.words]) for s in rows]
     places: dict[Shingle, list[int]] = {}
     for n, row in enumerate(grams):

@@ -80,6 +80,8 @@ _JOINING = frozenset(
 _DESK = frozenset({"la", "le", "de", "du", "des", "rédaction", "service", "international", "web", "nos", "par"})
 # A signature of agencies has at most the longest of them and a medium: «Le Quotidien avec AFP, Reuters et AP».
 _LONGEST_SIGNATURE = 14
+# Characters of agencies behind a sentence, blanks and brackets included: the patterns allow sixty of their names.
+_LONGEST_TAIL = 100
 # Three names with their particles.
 _LONGEST_NAMES = 90
 # A stamp before a sentence: what follows it has at least a short sentence's words.
@@ -143,7 +145,8 @@ def agencies(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | No
 
 def agencies_behind(stretch: Stretch, tables: DocumentTables) -> tuple[Piece, ...] | None:
     """The agencies behind the last sentence of a paragraph are a stretch of their own."""
-    tail = _TAIL.search(stretch.text) or _BARE_TAIL.search(stretch.text)
+    behind = max(0, len(stretch.text) - _LONGEST_TAIL)
+    tail = _TAIL.search(stretch.text, behind) or _BARE_TAIL.search(stretch.text, behind)
     if tail is None:
         return None
     said = [word.bare for word in Stretch(0, 0, tail["tail"]).words]
