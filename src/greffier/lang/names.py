@@ -137,6 +137,11 @@ class NameTables:
         return {form: identity for form, identity in found.items() if form not in shared}
 
     @cached_property
+    def capitals(self) -> dict[str, str]:
+        """Identities of countries by their capitals («Kiev»: `country:ukraine`)."""
+        return {seat: f"country:{row.key}" for row in self.rows.territories for seat in row.seats[:1]}
+
+    @cached_property
     def words(self) -> dict[str, frozenset[str]]:
         """The words of each list of `words.tsv`, flattened."""
         lists: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ In: `Token`s of one sentence. Out: `Tree`. Not: which word means what.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from greffier.records import Token
 
@@ -14,11 +15,20 @@ __all__ = ["Tree", "feature", "spelled"]
 
 def feature(token: Token, name: str) -> str | None:
     """Read one morphological feature: `feature(token, "Mood")` is `"Cnd"` for `Mood=Cnd|Number=Sing`."""
-    for pair in token.morph.split("|"):
-        key, _, value = pair.partition("=")
-        if key == name:
-            return value
-    return None
+    return _features(token.morph).get(name)
+
+
+@lru_cache(maxsize=4096)  # a tagger knows some hundreds
+def _features(morph: str) -> dict[str, str]:
+    """The features of a word; the first of two of one name counts."""
+    pairs = (pair.partition("=") for pair in reversed(morph.split("|")))
+    return {key: value for key, _, value in pairs}
+
+
+@lru_cache(maxsize=1024)
+def _relation(deprel: str) -> tuple[str, str]:
+    """A relation, and the one of which it is a subtype («acl:relcl»: acl)."""
+    return deprel, deprel.partition(":")[0]
 
 
 def spelled(token: Token) -> str:
@@ -42,7 +52,7 @@ class Tree:
             if head != index:
                 children[head].append(index)
         self._children = children
-        self._relations = [(t.deprel, t.deprel.partition(":")[0]) for t in tokens]
+        self._relations = [_relation(t.deprel) for t in tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -50,7 +60,7 @@ class Tree:
     def children(self, index: int, *relations: str) -> list[int]:
         """The dependents in text order; with `relations` only those, a relation standing for its subtypes too."""
         found = self._children[index]
-        if not relations:
+        if not relations or not found:
             return found
         told = self._relations
         return [i for i in found if told[i][1] in relations or told[i][0] in relations]

@@ -6,6 +6,7 @@ In: everything that the other rooms found. Out: `Event`s. Not: rules of language
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from greffier.article.events.clauses import counted, is_passive, subjects
@@ -27,6 +28,7 @@ from greffier.records import (
     EventType,
     Link,
     LinkKind,
+    Mention,
     Mentions,
     Sentence,
     Span,
@@ -77,6 +79,7 @@ class Coder:
         self.document = document
         self.text = document.text
         self.mentions = mentions.mentions
+        self._mentioned = [mention.start for mention in mentions.mentions]
         self.entities = {entity.id: entity for entity in mentions.entities}
         self.kinds = {entity.id: entity.kind for entity in mentions.entities}
         self.times = times.expressions
@@ -111,7 +114,7 @@ class Coder:
 
     def _seats(self, pack: Pack) -> dict[str, str]:
         """By the id of each capital that stands as a place the state, or the capital itself where the article names no state."""
-        capitals = {seat: f"country:{row.key}" for row in pack.names.rows.territories for seat in row.seats[:1]}
+        capitals = pack.names.capitals
         seats = [e for e in self.entities.values() if e.kind is EntityKind.PLACE and e.name in capitals]
         return {e.id: self.by_identity.get(capitals[e.name], e).id for e in seats}
 
@@ -135,11 +138,14 @@ class Coder:
             ]
         return told
 
+    def _mentions_in(self, sentence: Sentence) -> tuple[Mention, ...]:
+        return self.mentions[bisect_left(self._mentioned, sentence.start) : bisect_left(self._mentioned, sentence.end)]
+
     def _remember_bodies(self, sentence: Sentence) -> None:
         """Keep the bodies of the sentence under their bare noun; two bodies of one name leave it to neither."""
-        for mention in self.mentions:
+        for mention in self._mentions_in(sentence):
             entity = self.entities.get(mention.entity or "")
-            if entity is None or entity.kind is not EntityKind.ORGANISATION or not sentence.start <= mention.start < sentence.end:
+            if entity is None or entity.kind is not EntityKind.ORGANISATION:
                 continue
             noun = mention.quote.split()[0]  # in small letters: «l'Armée de libération nationale» is no «armée»
             if noun in self.tables.words["body"] and len(mention.quote) > len(noun):
@@ -148,13 +154,14 @@ class Coder:
     def _entities_at(self, sentence: Sentence) -> Mapping[int, Entity]:
         """Map each token under a mention to the entity it names; inner mentions give way to the longer ones around them."""
         at: dict[int, Entity] = {}
-        inside = [m for m in self.mentions if m.entity and sentence.start <= m.start < sentence.end]
+        inside = [m for m in self._mentions_in(sentence) if m.entity in self.entities]
         for mention in sorted(inside, key=lambda m: m.end - m.start):
+            entity = self.entities[mention.entity or ""]
             for token in sentence.tokens:
-                if mention.start <= token.start < mention.end and mention.entity in self.entities:
-                    at[token.index] = self.entities[mention.entity]
+                if mention.start <= token.start < mention.end:
+                    at[token.index] = entity
         for token in sentence.tokens:  # «des opposants biélorusses»: the country, where the article names it elsewhere
-            if token.index not in at and token.upos == "ADJ":
+            if token.upos == "ADJ" and token.index not in at:
                 country = self.by_identity.get(self.nationalities.get(token.form.lower(), ""))
                 if country is not None:
                     at[token.index] = country
@@ -370,14 +377,23 @@ class Coder:
 
     def _announced(self, tree: Tree) -> dict[int, Statement]:
         """The statement that each word of saying of the sentence announces, by the index of the word."""
-        spoken = ((token.index, self._spoken_by_cue(token.start, token.end)) for token in tree.tokens)
-        return {index: statement for index, statement in spoken if statement is not None}
+        told: dict[int, Statement] = {}
+        for statement in self.statements:
+            cue = statement.cue
+            if cue is None or not (cue.start < tree.tokens[-1].end and tree.tokens[0].start < cue.end):
+                continue
+            for token in tree.tokens:
+                if cue.start < token.end and token.start < cue.end:
+                    told.setdefault(token.index, statement)
+        return told
 
     def _span(self, tree: Tree, found: Found) -> tuple[int, int]:
         return tree.tokens[found.group[0]].start, tree.tokens[found.group[-1]].end
 
     def _topic(self, tree: Tree, at: Mapping[int, Entity], previous: tuple[str, ...]) -> tuple[str, ...]:
         """The grammatical subjects of the sentence, for the pronouns of the next one; a pronoun hands on those before it."""
+        if not (at or previous or self.bodies):
+            return ()
         root = next((t.index for t in tree.tokens if t.head == t.index), None)
         own = subjects(tree, root) if root is not None else []
         scene = Scene(tree, at, self.tables.words, self.tables.plain, kinds=self.kinds, previous=previous, bodies=self.bodies)

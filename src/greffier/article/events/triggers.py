@@ -29,6 +29,9 @@ __all__ = ["Found", "find_triggers", "objects"]
 # «mener des frappes», «procéder à un échange»: the verb lends its subject to the noun.
 _NOUN_SLOTS = ("obj", "obl", "nsubj")
 
+# The parts of speech that a verb or noun may be taken for; half of all words are none of them.
+_TELLING = frozenset({"VERB", "NOUN", "ADJ", "AUX", "ADV"})
+
 
 class Found(NamedTuple):
     """A trigger at its head token, with the tokens of its verb group."""
@@ -42,7 +45,7 @@ def find_triggers(tree: Tree, at: Mapping[int, Entity], tables: EventTables) -> 
     """Find the triggers of a sentence in text order; of several rows for a word the most demanding that fits speaks."""
     out = []
     for token in tree.tokens:
-        found = _reading(tree, token, at, tables)
+        found = _reading(tree, token, at, tables) if token.upos in _TELLING else None
         if found is not None and found.type != "OTHER":
             out.append(Found(token.index, _group(tree, token.index) if found.pos == "V" else (token.index,), found))
     return out
@@ -59,11 +62,12 @@ def _reading(tree: Tree, token: Token, at: Mapping[int, Entity], tables: EventTa
         pos, lemmas = "N", list(dict.fromkeys((lemma, form)))
     else:
         return None
+    slots = Slots(tree, token.index, pos, tables)
     fitting = (
         (row, needs)
         for lemma in lemmas
         for row, needs in tables.by_lemma.get(lemma, ())
-        if row.pos == pos and all(_met(tree, token.index, pos, need, at, tables) for need in needs)
+        if row.pos == pos and all(_met(slots, need, at) for need in needs)
     )
     return max(fitting, key=lambda pair: _demand(pair[1]), default=(None, ()))[0]
 
@@ -98,11 +102,28 @@ def _is_verb(tree: Tree, token: Token) -> bool:
     return before.upos == "PROPN" and token.form.islower() and not tree.children(token.index, "det", "case")
 
 
-def _met(tree: Tree, head: int, pos: str, need: Need, at: Mapping[int, Entity], tables: EventTables) -> bool:
-    fillers = _fillers(tree, head, pos, need, tables)
-    fillers = fillers + [i for i in (counted(tree, f, tables.words["quantity"]) for f in fillers) if i is not None]
+class Slots:
+    """What stands in the slots of one trigger, each filled once: the rows of a word mostly ask about the same."""
+
+    def __init__(self, tree: Tree, head: int, pos: str, tables: EventTables) -> None:
+        self.tree, self.tables = tree, tables
+        self._head, self._pos = head, pos
+        self._filled: dict[tuple[str, bool], list[int]] = {}
+
+    def of(self, need: Need) -> list[int]:
+        """The tokens in the slot of a need, and what is counted by them."""
+        key = need.slot, bool(need.words)
+        if key not in self._filled:
+            fillers = _fillers(self.tree, self._head, self._pos, need, self.tables)
+            inner = (counted(self.tree, f, self.tables.words["quantity"]) for f in fillers)
+            self._filled[key] = fillers + [i for i in inner if i is not None]
+        return self._filled[key]
+
+
+def _met(slots: Slots, need: Need, at: Mapping[int, Entity]) -> bool:
+    tree, fillers = slots.tree, slots.of(need)
     if need.slot == "case":
-        met = any(tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
+        met = any(slots.tables.plain.get(tree.tokens[i].form.lower()) in need.words for i in fillers)
     else:
         met = bool(fillers) if not need.words else any(_fits(tree, i, need.words, at) for i in fillers)
     return met is not need.absent
