@@ -42,8 +42,12 @@ class _Open(msgspec.Struct, gc=False):
     family: str
 
 
-# « … » | “ … ” | „ … “ | " … " | '' … '' | << … >> | ‘ … ’ | ' … ' | +mots+ (an agency's marks inside a quotation)
-_MARK = re.compile(r"<<|>>|''|[«»‹›“”„‟\"＂‘’']|(?<![\w+])\+(?=[^\W\d])|(?<=[\w.!?…])\+(?![\w+])|\n")
+# « … » | “ … ” | „ … “ | " … " | '' … '' | << … >> | ‘ … ’ | ' … ' but not l'eau | +mots+ (an agency's marks inside a quotation)
+_MARK = re.compile(
+    r"""(?=[<>'«»‹›“”„‟"＂‘’+\n])
+    (?: << | >> | '' | [«»‹›“”„‟"＂] | (?<![^\W_])[‘’'] | [‘’'](?![^\W_]) | (?<![\w+])\+(?=[^\W\d]) | (?<=[\w.!?…])\+(?![\w+]) | \n )""",
+    re.VERBOSE,
+)
 _OPENING = {"«": "«", "‹": "‹", "<<": "<<", "„": "“", "‟": "“"}
 _CLOSING = {"»": "«", "›": "‹", ">>": "<<"}
 _STRAIGHT = {'"': '"', "＂": '"', "''": "''"}

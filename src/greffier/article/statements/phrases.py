@@ -297,7 +297,7 @@ def skip_adverbs(unit: Unit, index: int, end: int) -> int:
         if time is not None and time <= end:
             i = unit.word_at(time)
             continue
-        fixed = grammar.aside.match(unit.text, word.start, end)
+        fixed = grammar.aside.match(unit.text, word.start, end) if word.form in grammar.aside_openings else None
         if fixed:
             i = unit.word_at(fixed.end())
             continue

@@ -70,6 +70,7 @@ class _Patterns:
         self.by_words |= {f"a{words[1:]}": row for words, row in self.by_words.items() if words.startswith("à ")}
         forms = "|".join(re.escape(words) for words in self.by_words)
         self.pattern = re.compile(rf"(?<![\w'-])(?:{forms})(?![\w])", re.IGNORECASE)
+        self.openings = frozenset(words.split(" ")[0] for words in self.by_words)
 
 
 _MADE: dict[int, tuple[StatementTables, _Patterns]] = {}
@@ -85,9 +86,18 @@ def _patterns(tables: StatementTables) -> _Patterns:
 def _matches(scene: Scene) -> tuple[Match, ...]:
     """Find the prepositions of a unit; asked for by several rules, read once."""
     if scene.prepositions is None:
-        patterns = _patterns(scene.unit.reading.tables)
-        found = patterns.pattern.finditer(scene.unit.text, scene.unit.start, scene.unit.end)
-        scene.prepositions = tuple(Match(patterns.by_words[match.group().lower()], match.start(), match.end()) for match in found)
+        patterns, unit = _patterns(scene.unit.reading.tables), scene.unit
+        found: list[Match] = []
+        reached = unit.start
+        for word in scene.words:
+            # «selon-moi» is one word
+            if word.start < reached or (word.form not in patterns.openings and word.form.partition("-")[0] not in patterns.openings):
+                continue
+            match = patterns.pattern.match(unit.text, word.start, unit.end)
+            if match is not None:
+                found.append(Match(patterns.by_words[match.group().lower()], match.start(), match.end()))
+                reached = match.end()
+        scene.prepositions = tuple(found)
     return scene.prepositions
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 import msgspec
 from msgspec import structs
@@ -45,10 +45,12 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     deprel: str = ""
 
 
+# «avec», which no mark ties to anything, and marks that are always alone: nearly all, so that they go first
 # «aujourd'hui» | «l'», «qu'» | «M.», «J.-P.» | «-t-il», «-elle» | «1.200», «3,5» | «porte-parole» | any other mark
 _WORD = re.compile(
     r"""
-    (?: aujourd'hui | quelqu'une?s? | quelques-une?s | rendez-vous | c'est-à-dire | d'après | d'abord | d'ailleurs | d'autres
+    [^\W\d_]+ (?! [\w'.-] ) | [,:;!?«»"()]
+    | (?: aujourd'hui | quelqu'une?s? | quelques-une?s | rendez-vous | c'est-à-dire | d'après | d'abord | d'ailleurs | d'autres
       | jusqu'ici | jusque-là | prud'hom\w+ | entr'\w+ | presqu'îles? ) (?!\w)
     | (?: [cdjlmnst] | qu | jusqu | lorsqu | puisqu | quoiqu | quelqu ) '
     | (?: MM? | Mgr | Dr | Pr | St | Ste ) \. (?=\s) | (?: [A-ZÉ]\.-? ){1,4} (?=\s?[A-ZÉ]) | (?: [A-Z]\. ){2,6}
@@ -110,6 +112,7 @@ class Grammar:
         self.hypernyms = grammar.of(c.HYPERNYM)
         self.titles = grammar.of(c.TITLE)
         self.aside = grammar.adjuncts[AdjunctPlace.ASIDE]
+        self.aside_openings = grammar.openings[AdjunctPlace.ASIDE]
         self.after_source = grammar.adjuncts[AdjunctPlace.AFTER_SOURCE]
         self.after_preposition = grammar.adjuncts[AdjunctPlace.AFTER_PREPOSITION]
         self.guesses = {
@@ -199,7 +202,7 @@ class Unit:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words and marks of the unit."""
-        return tuple(_without_contradictions(list(self._words())))
+        return tuple(_without_contradictions(self._words()))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -228,38 +231,39 @@ class Unit:
                 return quotation
         return None
 
-    def _words(self) -> Iterator[Word]:
+    def _words(self) -> list[Word]:
         text, grammar = self.reading.folded, self.reading.grammar
-        speakers = self.reading.tables.speakers
+        speakers, class_of = self.reading.tables.speakers, self._class_of
         tokens, places = self._tokens()
         matches = list(_WORD.finditer(text, self.start, self.end))
         index_of = {match.start(): index for index, match in enumerate(matches)}
+        words: list[Word] = []
         first = True
         for index, match in enumerate(matches):
-            printed, (start, end) = match.group(), match.span()
+            printed, start = match[0], match.start()
             form = printed.lower()
-            inverted = (
-                form[0] == "-"
-                and len(form) > 2
-                and _HYPHENED_PRONOUN.match(form) is not None
-                and start > self.start
-                and text[start - 1].isalpha()
-            )
-            if inverted:
-                form = _INVERTED.sub(r"\1", form)
             token = tokens.get(start)
             capital = printed[0].isupper()
-            upos, finite, infinitive = self._class_of(form, token, capital=capital and not first, grammar=grammar)
+            inverted = form[0] == "-" and self._is_inverted(form, start)
             if inverted:
+                form = _INVERTED.sub(r"\1", form)
                 upos, finite, infinitive = "PRON", False, False
-            elif upos in {"ADJ", "VERB"} and index and form in speakers and self._is_speaker(matches, index, tokens):
-                upos, finite, infinitive = "NOUN", False, False
-            head = index_of.get(places.get(start, -1), -1)
-            yield Word(index, start, end, form, upos, finite, infinitive, capital, inverted, head, token.deprel if token else "")
+            else:
+                upos, finite, infinitive = class_of(form, token, capital=capital and not first, grammar=grammar)
+                if upos in {"ADJ", "VERB"} and index and form in speakers and self._is_speaker(matches, index, tokens):
+                    upos, finite, infinitive = "NOUN", False, False
+            head = index_of.get(places.get(start, -1), -1) if token is not None else -1
+            relation = token.deprel if token is not None else ""
+            words.append(Word(index, start, match.end(), form, upos, finite, infinitive, capital, inverted, head, relation))
             if form[0].isalnum():
                 first = False
             elif form in _OPENING:
                 first = True
+        return words
+
+    def _is_inverted(self, form: str, start: int) -> bool:
+        """«dit|-il», not the dash of a list or of a compound."""
+        return _HYPHENED_PRONOUN.match(form) is not None and start > self.start and self.reading.folded[start - 1].isalpha()
 
     def _is_speaker(self, matches: Sequence[re.Match[str]], index: int, tokens: Mapping[int, Token]) -> bool:
         """«glisse un proche du ministre», «balbutie l'accusé»: after a determiner and before no noun, who can speak is a noun."""
@@ -397,9 +401,13 @@ def grammar_of(pack: Pack) -> Grammar:
 
 def may_announce(words: str, pack: Pack) -> bool:
     """Tell whether words hold anything that may announce a statement: a quotation mark, a cue form, a selon form, a noun of saying."""
+    return _announces(words, grammar_of(pack))
+
+
+@lru_cache(maxsize=4096)  # a sentence is asked about before it is parsed, and again as the unit that most sentences are
+def _announces(words: str, grammar: Grammar) -> bool:
     if _MARKS.search(words):
         return True
-    grammar = grammar_of(pack)
     found = _PLAIN_WORD.findall(fold(words).lower())
     if not grammar.announcing.isdisjoint(found) or found[:1] == ["pour"]:
         return True
