@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from greffier.lang import load_packs
 from greffier.lang.loader import read_table
@@ -49,3 +51,43 @@ def test_words_are_told_once():
     table = load_packs()["fr"].statements.interviews
     words = [word for sign in InterviewSign for word in table[sign]]
     assert len(words) == len(set(words))
+
+
+def test_the_headline_that_gives_her_words_names_the_interviewee(read_text):
+    article = read_text(f"INTERVIEW. « Le gel a tout pris », regrette la vigneronne Camille Orsini\nLe domaine a gelé en avril.\n{TURNS}")
+    assert sources(article) == ["Camille Orsini", "Camille Orsini"]
+
+
+def test_a_man_is_not_taken_up_by_elle(read_text):
+    article = read_text(f"{TITLE}\nPaul Petit publie un livre. Elle répond à nos questions.\n{TURNS}")
+    assert sources(article) == [None, None]
+
+
+def test_a_second_label_leaves_answers_without_one_to_nobody(read_text):
+    turns = TURNS.replace("J'ai perdu", "Paul Petit : J'ai perdu")
+    article = read_text(f"{TITLE}\nEntretien avec Camille Orsini, vigneronne.\n{turns}")
+    assert sources(article) == ["Paul Petit", None]
+
+
+LINES = [
+    "Entretien avec Anne Roux",
+    "Anne Roux : « Oui »",
+    "Que ferez-vous ?",
+    "Je pars.",
+    "Anne Roux :",
+    "?",
+    "« Je pars ? »",
+    "Racontez-nous",
+    "– R",
+    " ",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_any_row_of_lines_gives_spans_that_hold(read_text, lines):
+    article = read_text("\n".join(lines), language="fr")
+    for statement in article.statements:
+        for span in statement.content:
+            assert span.start < span.end
+            assert article.text[span.start : span.end] == span.quote

@@ -49,6 +49,9 @@ _CLAUSES = frozenset(
 _OPENERS = frozenset({"que", "qu'", "de", "d'", "à"})
 # Acts that claim something to hold or not to hold; who promises, asks or urges does neither.
 _CLAIMS = frozenset({Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.ADMIT, Act.REPLY, Act.DENY})
+# Acts that say of a thing, too, that it is so or is not: «a confirmé la vente».
+_HOLDING = frozenset({Act.ANNOUNCE, Act.CONFIRM, Act.ADMIT, Act.DENY})
+_ANY = frozenset({"tout", "toute", "tous", "toutes"})
 # The auxiliary, «pas», and an adverb may stand before the participle.
 _PARTICIPLE_WITHIN = 3
 
@@ -128,6 +131,11 @@ class Propositions:
             return None
         tokens = [(match.start(), match.group().lower()) for match in _WORD.finditer(masked)]
         forms = [form for _, form in tokens]
+        if not forms or (statement.act not in _HOLDING and self._is_thing(statement, forms)):
+            return None
+        whole = statement.act is Act.DENY and forms[0] in _ANY
+        if whole:  # «dément toute vente»: none at any time
+            forms, tokens = forms[1:], tokens[1:]
         if not forms:
             return None
         denied = self._denied(forms)
@@ -142,8 +150,14 @@ class Propositions:
             self._when(forms, statement),
             holds,
             negative=not self._ne.isdisjoint(forms),
-            never=any(self._negators.get(form) is NegatorSort.NEVER for form in forms),
+            never=whole or any(self._negators.get(form) is NegatorSort.NEVER for form in forms),
         )
+
+    def _is_thing(self, statement: Statement, forms: Sequence[str]) -> bool:
+        """«a évoqué une vente»: tell whether a cue has a noun for its content, which it need not say to hold."""
+        if statement.cue is None or statement.cue.end > statement.content[0].start or statement.mode is Mode.DIRECT:
+            return False
+        return forms[0] not in _OPENERS | self._ne | self._auxiliaries and not forms[0].endswith(("er", "ir", "re", "oir"))
 
     def _named(self, start: int, end: int) -> Iterator[Mention]:
         """Give the outermost mentions in a stretch; «le chef de la diplomatie russe» hides «russe»."""

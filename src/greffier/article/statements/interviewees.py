@@ -42,6 +42,8 @@ _HEADLINE = re.compile(
 )
 # «le gendre de | Paul Petit», «d' | Anne Roux»
 _LAST_WORD = re.compile(r"([^\W\d_]+'?)\s*$")
+# «Paul Petit | publie un livre. Il nous | explique»
+_PRONOUN = re.compile(r"[^.!?…:]*[.!?…]\s+(?P<pronoun>Il|Elle)(?:\s(?:nous|y|en))?\s+")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -88,8 +90,10 @@ def is_introduction(reading: Reading, start: int, end: int) -> bool:
     return any(True for sign in signs for _ in _signs(reading, sign, start, end))
 
 
-def told_in(reading: Reading, head: Sequence[Segment], tail: Sequence[Segment], persons: Sequence[Person]) -> Told:
-    """Tell what the segments above the first question and those below the last one say."""
+def told_in(
+    reading: Reading, head: Sequence[Segment], tail: Sequence[Segment], persons: Sequence[Person], quoted: Sequence[Place] = ()
+) -> Told:
+    """Tell what the segments above the first question and those below the last one say; `quoted` are the sources of words in marks."""
     head = [segment for segment in head if _is_own(reading, segment)]
     plain = any(is_credit(reading, segment.start, segment.end) for segment in (*head, *tail) if _is_own(reading, segment))
     headline = False
@@ -98,7 +102,12 @@ def told_in(reading: Reading, head: Sequence[Segment], tail: Sequence[Segment], 
         start, end = segment.start, segment.end
         plain = plain or is_introduction(reading, start, end)
         here = [person for person in persons if start <= person.start and person.end <= end]
-        heading = {person for person in here if segment.kind is SegmentKind.TITLE and _heads(reading, start, end, person)}
+        heading = {
+            person
+            for person in here
+            if segment.kind is SegmentKind.TITLE
+            and (_heads(reading, start, end, person) or any(low < person.end and person.start < high for low, high in quoted))
+        }
         headline = headline or bool(heading)
         partners = set(_partners(reading, start, end, here))
         for person in here:
@@ -150,7 +159,7 @@ def _governed(reading: Reading, person: Person) -> bool:
 
 
 def _speaks(reading: Reading, end: int, person: Person) -> bool:
-    """«Anne Roux, vigneronne, répond à nos questions»: tell whether a person is the subject of such words."""
+    """«Anne Roux, vigneronne, répond à nos questions», «… Anne Roux. Elle répond»: tell whether a person is the subject of such words."""
     if _governed(reading, person):
         return False
     folded = reading.folded
@@ -158,9 +167,18 @@ def _speaks(reading: Reading, end: int, person: Person) -> bool:
         for low, _ in _signs(reading, sign, person.end, end):
             gap = folded[person.end : low]
             closed_off = gap.strip() == "," and folded[: person.start].rstrip(" ").endswith(",")
-            if closed_off or _APPOSITION.fullmatch(gap):
+            if closed_off or _APPOSITION.fullmatch(gap) or _is_taken_up(reading, person, gap):
                 return True
     return False
+
+
+def _is_taken_up(reading: Reading, person: Person, gap: str) -> bool:
+    """«… publie un livre. Il |»: tell whether the next sentence begins with a pronoun that may mean a person."""
+    match = _PRONOUN.fullmatch(gap)
+    if match is None or not person.by_name:
+        return False
+    gender = reading.pack.names.first_names.gender(reading.text[person.start : person.end].split()[0])
+    return gender is not None and gender[0].lower() == ("m" if match.group("pronoun") == "Il" else "f")
 
 
 def _heads(reading: Reading, start: int, end: int, person: Person) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -29,6 +30,8 @@ _FIRST = re.compile(r"(?<![\w'])(?:je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos)(?!
 _FIRST_SINGULAR = re.compile(r"(?<![\w'])(?:je|me|moi|mon|ma|mes)(?!\w)|(?<![\w'])[jm]'", re.IGNORECASE)
 # «Racontez-nous votre arrivée.», «Dites-moi tout !», «Parlez-nous du gel…»
 _REQUEST = re.compile(r"\W*[^\W\d_]+ez-(?:nous|moi|vous|en)(?!\w)", re.IGNORECASE)
+# «Anne Roux | : J'ai perdu», «Anne Roux | . – J'ai perdu»
+_LABEL = re.compile(r"\s?(?::|\.?\s?[–—-])\s+")
 _CLOSED = re.compile(r"[.!?…][\s\"»”')\]]*$")
 # In characters: questions of the press have up to 400, with what they quote; a longer paragraph that ends in «?» answers.
 _LONGEST_QUESTION = 500
@@ -60,6 +63,18 @@ class _Turn(msgspec.Struct):
     answers: list[_Line]
 
 
+class _Label(NamedTuple):
+    """Who speaks, as printed before the words, and where these begin."""
+
+    person: Person
+    end: int
+
+    @property
+    def place(self) -> Place:
+        """Where the name stands."""
+        return self.person.start, self.person.end
+
+
 def answers(all_units: Sequence[Scene], persons: Sequence[Person]) -> Iterator[Draft]:
     """Give the answers of an interview whose questions stand on lines of their own."""
     if not all_units or any(draft.rule == "interview_turn" for scene in all_units for draft in scene.drafts):
@@ -71,16 +86,54 @@ def answers(all_units: Sequence[Scene], persons: Sequence[Person]) -> Iterator[D
     turns = [turn for turn in turns if turn.answers]
     if not _is_conversation(turns):
         return
-    told = _told(reading, turns, persons)
-    addressed = sum(_is_addressed(turn.question) for turn in turns)
-    place = (turns[0].question.start, turns[0].question.end)
-    if not (told.plain and addressed) and not (told.headline and addressed >= _LEAST_ADDRESSED):
+    told = _told(reading, all_units, turns, persons)
+    own = [person for person in persons if person.entity == told.entity]
+    if not _is_interview(turns, told, own):
+        place = (turns[0].question.start, turns[0].question.end)
         reading.trace.note("statement", "interview_answer", place, Answer.ABSTAINED, "questions on lines, but no sign of an interview")
         return
-    own = [person for person in persons if person.entity == told.entity]
+    labels = [label for turn in turns for line in turn.answers if (label := _label(line, persons)) is not None]
+    speakers = {label.person.entity for label in labels} | ({told.entity} if told.entity else set())
+    named = told.interviewee or (labels[0].place if labels else None)
     for number, turn in enumerate(turns):
         for line in _answering(turn, own, last=number == len(turns) - 1):
-            yield _draft(line, told.interviewee)
+            label = _label(line, persons)
+            if label is not None:
+                yield _draft(line, label.end, label.place)
+            else:
+                yield _draft(line, line.start, named if len(speakers) == 1 else None)
+
+
+def _is_interview(turns: Sequence[_Turn], told: Told, own: Sequence[Person]) -> bool:
+    """Tell whether questions, answers and what the article says of itself are those of an interview.
+
+    A headline gives the word to whoever was quoted («X : « … »») and explainers turn to readers: then the answers must say «je», and the
+    one who has the word is spoken of in none.
+    """
+    addressed = sum(_is_addressed(turn.question) for turn in turns)
+    intimate = sum(any(_FIRST_SINGULAR.search(line.words) for line in turn.answers) for turn in turns)
+    spoken_of = sum(_is_spoken_of(line, own) for turn in turns for line in turn.answers)
+    if told.plain:
+        return addressed > 0 and intimate > 0 and 2 * spoken_of < len(turns)
+    return told.headline and addressed >= _LEAST_ADDRESSED and intimate >= _LEAST_ANSWERED and 2 * intimate >= len(turns) and not spoken_of
+
+
+def _is_spoken_of(line: _Line, own: Sequence[Person]) -> bool:
+    """Tell whether an answer names the interviewee, a label aside."""
+    return any(
+        line.start < person.start < line.end or (line.start == person.start and not _LABEL.match(line.text, person.end - line.start))
+        for person in own
+    )
+
+
+def _label(line: _Line, persons: Sequence[Person]) -> _Label | None:
+    """«Anne Roux : J'ai perdu …»: the label of an answer; one alone is no conversation for the rules of labelled turns."""
+    for person in persons:
+        if person.start == line.start and person.by_name:
+            match = _LABEL.match(line.text, person.end - person.start)
+            if match is not None:
+                return _Label(person, line.start + match.end())
+    return None
 
 
 def _turns(reading: Reading, all_units: Sequence[Scene]) -> list[_Turn]:
@@ -140,11 +193,17 @@ def _is_conversation(turns: Sequence[_Turn]) -> bool:
     return len(turns) >= _LEAST_ANSWERED and personal >= _LEAST_ANSWERED and 2 * personal >= len(turns)
 
 
-def _told(reading: Reading, turns: Sequence[_Turn], persons: Sequence[Person]) -> Told:
+def _told(reading: Reading, all_units: Sequence[Scene], turns: Sequence[_Turn], persons: Sequence[Person]) -> Told:
     first, last = turns[0].question.start, turns[-1].answers[0].end
     head = [segment for segment in reading.document.segments if segment.end <= first]
     tail = [segment for segment in reading.document.segments if segment.start >= last]
-    return told_in(reading, head[-HEAD:], tail, persons)
+    quoted = [
+        draft.source
+        for scene in all_units
+        for draft in scene.drafts
+        if scene.unit.end <= first and draft.source is not None and scene.unit.outer_around(draft.start) is not None
+    ]
+    return told_in(reading, head[-HEAD:], tail, persons, quoted)
 
 
 def _answering(turn: _Turn, own: Sequence[Person], *, last: bool) -> Iterator[_Line]:
@@ -154,7 +213,7 @@ def _answering(turn: _Turn, own: Sequence[Person], *, last: bool) -> Iterator[_L
     question without its mark, the portrait below the last answer.
     """
     for number, line in enumerate(turn.answers):
-        if any(line.start <= person.start < line.end for person in own):
+        if _is_spoken_of(line, own):
             if number == 0:
                 return
             continue
@@ -166,9 +225,9 @@ def _answering(turn: _Turn, own: Sequence[Person], *, last: bool) -> Iterator[_L
         yield line
 
 
-def _draft(line: _Line, interviewee: Place | None) -> Draft:
+def _draft(line: _Line, start: int, interviewee: Place | None) -> Draft:
     return Draft(
-        content=((line.start, line.start + len(line.text)),),
+        content=((start, line.start + len(line.text)),),
         cue=None,
         source=interviewee,
         rule="interview_answer",
