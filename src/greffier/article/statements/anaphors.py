@@ -42,6 +42,31 @@ def resumed_clause(scene: Scene) -> Iterator[Draft]:
             yield _draft(scene, group, source, content, (words[que - 1].start, end), "resumed_clause")
 
 
+def announced_by_ce_que(scene: Scene) -> Iterator[Draft]:
+    """«Voici ce qu'a dit le maire : P»: what stands behind the colon is what ce stands for."""
+    for group, que in _after_ce_que(scene):
+        source, end = _source(scene, group, que)
+        i = skip_adjuncts(scene.unit, scene.unit.word_at(end), scene.unit.end)
+        if source is None or i + 1 >= len(scene.words) or scene.words[i].form != ":":
+            continue
+        quotation = scene.quotation_at(scene.words[i + 1].start)
+        if quotation is not None:
+            content = quotation.inner_start, quotation.inner_end
+        else:
+            content = trim(scene.unit, scene.words[i + 1].start, scene.limit(scene.words[i].start))
+            if not has_finite_verb(scene.unit, *content):
+                continue
+        yield _draft(
+            scene,
+            group,
+            source,
+            content,
+            (scene.words[que - 1].start, scene.words[i].end),
+            "announced_by_ce_que",
+            direct=quotation is not None,
+        )
+
+
 def resumed_sentence(scene: Scene) -> Iterator[Draft]:
     """«Le pont rouvrira lundi. C'est ce qu'a annoncé la mairie.»: the sentence before in its paragraph, or the quotation before."""
     for group, que in _after_ce_que(scene):
@@ -142,4 +167,4 @@ def announced_by_pronoun(scene: Scene) -> Iterator[Draft]:
         )
 
 
-RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (resumed_clause, resumed_sentence, announced_by_pronoun)
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (resumed_clause, announced_by_ce_que, resumed_sentence, announced_by_pronoun)

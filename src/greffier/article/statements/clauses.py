@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from greffier.article.statements.complements import complement_of
 from greffier.article.statements.draft import Draft, Found, Place, Way
-from greffier.article.statements.edges import clause_end, clause_pieces
+from greffier.article.statements.edges import before_main_verb, clause_end, clause_pieces
 from greffier.article.statements.objects import passive_subject
 from greffier.article.statements.phrases import noun_phrase
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, subject_of
 from greffier.article.statements.verbs import Group, Shape
-from greffier.lang.statements import Complement, Strength
+from greffier.lang.statements import Addressing, Complement, Strength
 from greffier.records import Act, Answer
 from greffier.text.inflection import Tense
 
@@ -150,6 +152,57 @@ def dependent_clause(scene: Scene) -> Iterator[Draft]:
         if group.shape is Shape.INFINITIVE and (group.linker not in _LINKERS or _is_aim(group)):
             continue
         yield from _with_complement(scene, group, "gerund" if group.shape is Shape.GERUND else "infinitive", 0.85)
+
+
+def accused(scene: Scene) -> Iterator[Draft]:
+    """«un homme accusé par la police d'avoir tiré»: a participle without an auxiliary, and its agent."""
+    tables, words = scene.unit.reading.tables, scene.words
+    for word in words[1:-2]:
+        reading = next((r for r in tables.forms.get(word.form, ()) if r.tense is Tense.PARTICIPLE), None)
+        verb = tables.verbs.get(reading.lemma) if reading is not None else None
+        if verb is None or verb.addressee is not Addressing.OBJECT or words[word.index + 1].form != "par":
+            continue
+        if words[word.index - 1].upos not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or not scene.is_free((word.start, word.end)):
+            continue
+        phrase = noun_phrase(scene.unit, word.index + 2, scene.limit(word.start), appositions=False)
+        if phrase is None or not can_speak(scene.unit, phrase):
+            continue
+        group = Group(
+            first=word.index,
+            last=phrase.last,
+            left=word.index,
+            main=word.index,
+            bearer=-1,
+            verb=verb,
+            shape=Shape.FINITE,
+            tense=Tense.PARTICIPLE,
+        )
+        found = complement_of(scene, group)
+        if found is None or found.kind not in {Complement.DE_INF, Complement.A_INF, Complement.QUOTE}:
+            continue
+        limit = before_main_verb(scene, found.start, _before_comma(scene, found.start))
+        end = found.end if found.end is not None else clause_end(scene, group, found.start, limit)
+        if end - found.start < _LEAST:
+            continue
+        yield Draft(
+            content=((found.start, end),),
+            cue=(word.start, word.end),
+            source=(words[phrase.first].start, words[phrase.last].end),
+            rule="accused",
+            score=0.8,
+            unit=scene.number,
+            group=msgspec.structs.replace(group, last=word.index),
+            complement=found.kind,
+            direct=found.direct,
+        )
+
+
+def _before_comma(scene: Scene, start: int) -> int:
+    """«accusés par Paris d'avoir menti, deux agents …»: the content of a participle ends with its phrase."""
+    limit = scene.limit(start)
+    return next(
+        (w.start for w in scene.words if w.form == "," and start < w.start < limit and scene.unit.quotation_around(w.start) is None), limit
+    )
 
 
 def _is_aim(group: Group) -> bool:
@@ -341,4 +394,4 @@ def _head(scene: Scene, first: int, end: int) -> str:
     return scene.words[phrase.head].form if phrase is not None else ""
 
 
-RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (complement_clause, dependent_clause)
+RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (complement_clause, dependent_clause, accused)

@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Found, Place
-from greffier.article.statements.edges import clause_end, has_finite_verb, trim
+from greffier.article.statements.edges import has_finite_verb, trim
+from greffier.article.statements.marks import LONGEST_NAME, SHORT, words_in_marks
 from greffier.article.statements.objects import bare_object
-from greffier.article.statements.phrases import noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.phrases import infinitive_at, noun_phrase, skip_adjuncts, skip_adverbs
 from greffier.article.statements.reading import Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group
 from greffier.lang.statements import Addressing, Complement, Strength
-from greffier.records import Act
 from greffier.text.quote_marks import Quotation
 
 __all__ = ["complement_of"]
 
 
-# «dit « Horizon »»: a name in marks has at most so many words.
-_LONGEST_NAME = 4
 _BEFORE_NAME = frozenset({"au", "à", "aux", "du", "dans", "journal", "quotidien", "magazine", "site"})
 # Words between a cue and its que at most: «a déclaré, dans un entretien au quotidien Le Soir paru mardi matin, que»
 _MOST_BETWEEN = 22
@@ -85,80 +83,6 @@ _AIMS = frozenset({"avant", "afin", "lieu", "loin", "faute", "force", "manière"
 _QUESTIONS = frozenset(
     {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
 )
-_BEFORE_INFINITIVE = frozenset(
-    {
-        "ne",
-        "n'",
-        "pas",
-        "plus",
-        "jamais",
-        "se",
-        "s'",
-        "me",
-        "m'",
-        "nous",
-        "vous",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "lui",
-        "leur",
-        "y",
-        "en",
-        "rien",
-        "toujours",
-        "également",
-        "bien",
-        "même",
-        "tout",
-        "mieux",
-        "aussi",
-    }
-)
-_INTRODUCERS = frozenset(
-    {
-        "de",
-        "d'",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "sur",
-        "à",
-        "au",
-        "aux",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "cette",
-        "ce",
-        "ces",
-        "cet",
-        "comme",
-        "pour",
-        "contre",
-        "que",
-        "qu'",
-        "être",
-        "avoir",
-        "en",
-        "dans",
-        "par",
-        "avec",
-    }
-)
-# «se dit prêt», «se déclare opposée», «s'estime lésé»
-_OF_ONESELF = frozenset({"dire", "déclarer", "estimer", "juger", "avouer", "affirmer", "se dire", "se déclarer", "s'estimer"})
-# «a annoncé un "plan Marshall"»: words in marks name what is done
-_NAMING = frozenset({Act.ANNOUNCE, Act.URGE, Act.PROMISE, Act.AGREE, Act.CONFIRM})
-_SHORT = frozenset({Strength.WEAK, Strength.PERCEPTION, Strength.ATTITUDE})
 
 
 def complement_of(scene: Scene, group: Group) -> Found | None:
@@ -175,7 +99,7 @@ def complement_of(scene: Scene, group: Group) -> Found | None:
 
 
 def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
-    zones = [*scene.zones(), *_quoted_names(scene, scene.words[group.last].end)]
+    zones = [*scene.zones(), *_quoted_names(scene, scene.words[group.last].end), *_asides(scene, group)]
     for word in scene.words[group.last + 1 : group.last + 1 + _MOST_BETWEEN]:
         if word.start >= limit:
             return
@@ -183,11 +107,21 @@ def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
             yield word
 
 
+def _asides(scene: Scene, group: Group) -> Iterator[Place]:
+    """«a dit, sans citer personne, que»: an infinitive between commas is no content."""
+    words = scene.words
+    for word in words[group.last + 2 : group.last + _MOST_BETWEEN]:
+        if word.form in {"sans", "pour", "avant"} and words[word.index - 1].form == ",":
+            closing = next((later for later in words[word.index :] if later.form == ","), None)
+            if closing is not None:
+                yield words[word.index - 1].start, closing.end
+
+
 def _quoted_names(scene: Scene, position: int) -> Iterator[Place]:
     """«a confié au « Parisien » que»: a name in marks after a preposition is no content."""
     for quotation in scene.unit.outer:
         before = scene.unit.last_word_before(quotation.start)
-        short = len(scene.unit.text[quotation.inner_start : quotation.inner_end].split()) <= _LONGEST_NAME
+        short = len(scene.unit.text[quotation.inner_start : quotation.inner_end].split()) <= LONGEST_NAME
         if short and quotation.start > position and before >= 0 and scene.words[before].form in _BEFORE_NAME:
             yield quotation.start, quotation.end
 
@@ -301,7 +235,7 @@ def _colon(scene: Scene, group: Group, limit: int) -> Found | None:
         return Found(Complement.COLON, quotation.inner_start, quotation.inner_end, direct=True)
     if Complement.COLON not in group.verb.complements:
         return None
-    if group.verb.strength in _SHORT or scene.words[word.index + 1].form in {"-", "–", "—"}:
+    if group.verb.strength in SHORT or scene.words[word.index + 1].form in {"-", "–", "—"}:
         return None
     start, end = trim(scene.unit, following, limit)
     return Found(Complement.COLON, start, end) if has_finite_verb(scene.unit, start, end) else None
@@ -323,24 +257,11 @@ def _infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     """«a déclaré échanger», «affirmant ne frapper que», «a annoncé mercredi avoir convenu»."""
     i = skip_adjuncts(scene.unit, group.last + 1, limit)
     for start in dict.fromkeys((group.last + 1, skip_adverbs(scene.unit, group.last + 1, limit), i)):
-        if start < len(scene.words) and scene.words[start].start < limit and _infinitive_at(scene, start):
+        if start < len(scene.words) and scene.words[start].start < limit and infinitive_at(scene.unit, start):
             if any(word.form in _QUESTIONS for word in scene.words[group.last + 1 : start]):
                 return None  # «explique comment gérer un jardin»
             return Found(Complement.INF, scene.words[start].start)
     return None
-
-
-def _infinitive_at(scene: Scene, i: int) -> bool:
-    words = scene.words
-    for _ in range(4):
-        if i >= len(words):
-            return False
-        if words[i].infinitive:
-            return True
-        if words[i].form not in _BEFORE_INFINITIVE:
-            return False
-        i += 1
-    return False
 
 
 def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -351,14 +272,14 @@ def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     for word in _between(scene, group, limit):
         if word.form in {"de", "d'"} and words[word.index - 1].form in _AIMS:
             return None  # «a sollicité un délai avant de répondre»
-        if word.form in {"de", "d'"} and Complement.DE_INF in takes and _infinitive_at(scene, word.index + 1):
+        if word.form in {"de", "d'"} and Complement.DE_INF in takes and infinitive_at(scene.unit, word.index + 1):
             return Found(Complement.DE_INF, word.start)
-        if word.form == "à" and Complement.A_INF in takes and _infinitive_at(scene, word.index + 1):
+        if word.form == "à" and Complement.A_INF in takes and infinitive_at(scene.unit, word.index + 1):
             return Found(Complement.A_INF, word.start)
         if word.form in {"de", "d'", "à"} and word.index + 1 < len(words):
             quotation = scene.quotation_at(words[word.index + 1].start)
             kind = Complement.A_INF if word.form == "à" else Complement.DE_INF
-            if quotation is not None and kind in takes and word.index + 2 < len(words) and _infinitive_at(scene, word.index + 2):
+            if quotation is not None and kind in takes and word.index + 2 < len(words) and infinitive_at(scene.unit, word.index + 2):
                 return _clause_or_marks(scene, kind, word, limit)
         if word.form == ",":
             commas += 1
@@ -401,62 +322,8 @@ def _question(scene: Scene, group: Group, limit: int) -> Found | None:
     return None
 
 
-def _marks(scene: Scene, group: Group, limit: int) -> Found | None:
-    """«dénonce "une erreur"», «parle d'une "faute grave" du préfet»: words in marks after at most a few others."""
-    words = scene.words
-    first = group.last + 1
-    begin = skip_adverbs(scene.unit, first, limit)
-    if [word.form for word in words[begin : begin + 3 : 2]] == [",", ","] and words[begin + 1].form in {"lui", "elle", "eux", "elles"}:
-        begin += 3  # «dénonce, elle, « … »»
-    past = skip_adjuncts(scene.unit, first, limit)
-    if past < len(scene.words) and past > begin and scene.quotation_at(scene.words[past].start) is not None:
-        begin = past  # «a condamné sur Twitter « … »»
-    for word in words[begin : begin + 7]:
-        if word.start >= limit:
-            return None
-        quotation = scene.quotation_at(word.start)
-        if quotation is not None:
-            return _marked(scene, group, begin, quotation, limit)
-        if word.upos in {"PUNCT", "SCONJ", "CCONJ"} or word.finite or word.form in {"que", "qu'", "qui", "et"}:
-            return None
-    return None
-
-
-def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit: int) -> Found | None:
-    text = scene.unit.text
-    words = text[quotation.inner_start : quotation.inner_end].split()
-    if (
-        group.verb.strength in _SHORT
-        and len(words) < 3
-        and group.verb.lemma != "parler"
-        and Complement.ATTRIBUTE not in group.verb.complements
-    ):
-        return None
-    if len(words) < 3 and group.verb.act in _NAMING and begin < scene.unit.word_at(quotation.start):
-        return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
-    start = scene.words[begin].start
-    lead = [word.form for word in scene.words[begin : scene.unit.word_at(quotation.start)]]
-    if len([form for form in lead if form not in _INTRODUCERS]) > (1 if group.verb.strength in _SHORT else 3) or "d'après" in lead:
-        return None
-    rest = text[quotation.end : limit]
-    closes = not rest.strip(' .»"”)') or rest.lstrip()[:1] in {",", ".", ";", ":", ")", "!", "?"}
-    named = group.verb.lemma == "dire" and not lead and len(words) <= _LONGEST_NAME and scene.words[group.left - 1].upos != "PRON"
-    named = named and not _infinitive_at(scene, scene.unit.word_at(quotation.inner_start))
-    if named and (not closes or scene.words[group.left - 1].form == ","):
-        return None  # «le train dit « du matin » part», «le plan, dit « Horizon », est voté»: a name
-    if group.verb.addressee is Addressing.OBJECT and lead and lead[-1] in {"de", "d'"} and closes:
-        return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)  # «accusant Rabat d'« actions hostiles »»
-    if all(form in _INTRODUCERS for form in lead):
-        if closes or len(words) > 6:
-            return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
-        start = quotation.start
-        if rest.lstrip().lower().startswith(("et ", "ou ")):
-            end = clause_end(scene, group, quotation.start, limit)
-            if end <= quotation.end:
-                return Found(Complement.QUOTE, quotation.inner_start, quotation.inner_end, direct=True)
-            return Found(Complement.QUOTE, quotation.start, end)
-    end = quotation.end if closes else clause_end(scene, group, quotation.start, limit)
-    return Found(Complement.QUOTE, start, end)
+# «se dit prêt», «se déclare opposée», «s'estime lésé»
+_OF_ONESELF = frozenset({"dire", "déclarer", "estimer", "juger", "avouer", "affirmer", "se dire", "se déclarer", "s'estimer"})
 
 
 def _of_oneself(scene: Scene, group: Group, limit: int) -> Found | None:
@@ -484,7 +351,7 @@ _READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Com
     (_infinitive, frozenset({Complement.INF})),
     (_linked_infinitive, frozenset({Complement.DE_INF, Complement.A_INF})),
     (_attribute, frozenset({Complement.ATTRIBUTE})),
-    (_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
+    (words_in_marks, frozenset({Complement.QUOTE, Complement.NP, Complement.ATTRIBUTE})),
     (_question, frozenset({Complement.SI})),
     (bare_object, frozenset({Complement.OBJECT})),
 )

@@ -11,7 +11,7 @@ from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
 
-__all__ = ["around_incise", "clause_end", "clause_pieces", "has_finite_verb", "trim"]
+__all__ = ["around_incise", "before_main_verb", "clause_end", "clause_pieces", "has_finite_verb", "trim"]
 
 _LEFT = " \n\t,;:–—-•.…)"
 _RIGHT = " \n\t,;:–—-(•"
@@ -174,7 +174,7 @@ def _is_of_saying(unit: Unit, zone_end: int, tail: Place) -> bool:
 def _ends_with_link(unit: Unit, place: Place) -> bool:
     """«A et, comme je l'ai dit, B»: only what follows is told."""
     last = unit.last_word_before(place[1])
-    return unit.words[last].form in {"et", "mais", "car", "or", "donc", "que", "qu'", "qui", "dont"} and last > unit.word_at(place[0])
+    return unit.words[last].form in {"et", "mais", "car", "or", "donc", "que", "qu'", "qui", "dont", "où"} and last > unit.word_at(place[0])
 
 
 def _has_cue(scene: Scene, start: int, end: int) -> bool:
@@ -225,7 +225,7 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             continue
         if word.form == "," and i > first and _leaves_clause(scene, group, i + 1, after_comma=True):
             break
-        if word.form == "," and group is not None and _goes_alone(scene, i + 1) and any(w.finite for w in words[first:i]):
+        if word.form == "," and group is not None and _goes_alone(scene, i + 1) and (infinitive or any(w.finite for w in words[first:i])):
             break
         if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
             break
@@ -277,10 +277,22 @@ def _goes_alone(scene: Scene, i: int) -> bool:
         phrase = noun_phrase(unit, i, unit.end, appositions=False)
         if phrase is None or words[phrase.first].upos == "ADP":
             return False
-        i = phrase.last + 1
+        i = _past_relative(scene, phrase.last + 1)
     while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
         i += 1
     return i < len(words) and words[i].finite
+
+
+def _past_relative(scene: Scene, i: int) -> int:
+    """«et les riverains, qui disent attendre, | ont prévenu»: go over a relative clause between commas."""
+    words = scene.words
+    if i + 1 >= len(words) or words[i].form != "," or words[i + 1].form not in scene.unit.reading.grammar.relatives:
+        return i
+    closing = [word.index for word in words[i + 2 :] if word.form == ","]
+    for comma in closing:
+        if comma + 1 < len(words) and words[comma + 1].finite:
+            return comma + 1
+    return i
 
 
 def _ends_sentence(words: tuple[Word, ...], i: int, end: int) -> bool:
@@ -332,7 +344,11 @@ def _leaves_clause(scene: Scene, group: Group | None, i: int, *, after_comma: bo
 def _resumes(scene: Scene, group: Group, i: int) -> bool:
     """«L'agence, qui affirmait que P, | demande»: after a relative clause the main clause goes on with its verb."""
     grammar = scene.unit.reading.grammar
-    if any(word.form in {"qui", "dont", "où", "si"} for word in scene.words[group.last + 1 : i]):
+    told = scene.words[group.last + 1 : i]
+    openers = sum(
+        word.form in grammar.relatives or word.form in {"si", "s'il", "que", "qu'", "quand", "lorsque", "lorsqu'"} for word in told
+    )
+    if sum(word.finite for word in told) < openers:
         return False
     while i + 1 < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
         i += 1
@@ -393,6 +409,25 @@ def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
     if word.head > i and words[word.head].upos in {"VERB", "ADJ", "NOUN"}:
         main = word.head
     return words[main].head in {group.main, group.bearer} and words[main].deprel == "conj"
+
+
+def before_main_verb(scene: Scene, start: int, limit: int) -> int:
+    """«la promesse du maire de baisser la taxe | a été tenue»: the first finite verb that no word of the content introduces ends it."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    introduced = 0
+    for word in words[scene.unit.word_at(start) :]:
+        if word.start >= limit:
+            return limit
+        if word.form in grammar.relatives or word.form in {"que", "qu'", "si", "quand", "lorsque", "puisque"}:
+            introduced += 1
+        elif word.finite:
+            if introduced == 0:
+                first = word.index
+                while words[first - 1].form in grammar.clitics | grammar.negations and words[first - 1].upos != "DET":
+                    first -= 1
+                return words[first].start
+            introduced -= 1
+    return limit
 
 
 def clause_pieces(scene: Scene, start: int, end: int) -> tuple[Place, ...]:

@@ -16,7 +16,8 @@ from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
-from greffier.lang.statements import Complement, Strength
+from greffier.lang.statements import Complement, SpeakerSort, Strength
+from greffier.records import SourceKind
 
 __all__ = ["RULES"]
 
@@ -27,6 +28,7 @@ _OWN_CARRIERS = frozenset({"pouvoir", "devoir", "falloir", "aller", "vouloir"})
 # «lit-on dans le communiqué», «apprend-on de source proche»: on reads, the document speaks
 _READING = frozenset({"lire", "apprendre", "entendre", "voir", "découvrir"})
 _READ_IN = frozenset({"dans", "sur", "de", "d'", "du", "des", "auprès"})
+_SOME = frozenset({"un", "une", "des", "plusieurs", "certains", "certaines", "quelques"})
 # A content of fewer characters is no clause.
 _LEAST = 3
 
@@ -75,18 +77,34 @@ def _read_in(scene: Scene, group: Group) -> Place | None:
     return place_of(scene.unit, phrase) if phrase is not None else None
 
 
-# «a-t-on expliqué à l'AFP | de source proche de l'enquête»
+# «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
 _SOURCES = frozenset({"source", "sources"})
+_AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
+_HEARERS = frozenset({"agence", "agences", "agence de presse"})
 
 
 def _of_source(scene: Scene, group: Group) -> Place | None:
     """«apprend-on de source judiciaire»: the source that on stands for."""
-    i = skip_adjuncts(scene.unit, group.last + 1, scene.unit.end)
-    words = scene.words
-    if i + 1 >= len(words) or words[i].form not in {"de", "d'"} or words[i + 1].form not in _SOURCES:
-        return None
-    phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start))
-    return place_of(scene.unit, phrase) if phrase is not None and phrase.last > i + 1 else None
+    words, tables = scene.words, scene.unit.reading.tables
+    for i in dict.fromkeys(
+        (skip_adverbs(scene.unit, group.last + 1, scene.unit.end), skip_adjuncts(scene.unit, group.last + 1, scene.unit.end))
+    ):
+        phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start)) if i + 1 < len(words) else None
+        if phrase is None:
+            continue
+        head = words[phrase.head].form
+        if words[i].form in {"de", "d'"} and head in _SOURCES and phrase.last > phrase.head:
+            return place_of(scene.unit, phrase)
+        noun = tables.speakers.get(head)
+        if (
+            words[i].form in _AT
+            and noun is not None
+            and noun.sort is SpeakerSort.COLLECTIVE
+            and noun.kind is not SourceKind.MEDIUM
+            and head not in _HEARERS
+        ):
+            return place_of(scene.unit, phrase)
+    return None
 
 
 def inverted_incise(scene: Scene) -> Iterator[Draft]:
@@ -151,19 +169,18 @@ def _has_verb_before(scene: Scene, start: int) -> bool:
     words = scene.words[scene.unit.word_at(low) : scene.unit.word_at(start)]
     finite = sum(word.finite and not (word.index and scene.words[word.index - 1].finite) for word in words)
     relative = (
-        0 if around is not None else sum(word.form in {"qui", "dont", "où"} and _has_verb_after(words, i) for i, word in enumerate(words))
+        0 if around is not None else sum(word.form in {"qui", "dont", "où"} and not _is_partitive(words, i) for i, word in enumerate(words))
     )
     return finite > relative
 
 
-def _has_verb_after(words: tuple[Word, ...], i: int) -> bool:
-    """«dont une jeune fille de 18 ans, sont libres»: a relative word without a verb up to the next mark opens no clause."""
-    for word in words[i + 1 :]:
-        if word.upos == "PUNCT":
-            return False
-        if word.finite:
-            return True
-    return False
+def _is_partitive(words: tuple[Word, ...], i: int) -> bool:
+    """«Les navires, dont deux pétroliers, sont libres»: dont names some of them and opens no clause."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    if words[i].form != "dont" or following is None or not (following.upos == "NUM" or following.form in _SOME):
+        return False
+    closing = next((word.index for word in words[i + 1 :] if word.upos == "PUNCT"), -1)
+    return closing >= 0 and not any(word.finite for word in words[i + 1 :] if word.index < closing)
 
 
 def _is_byname(scene: Scene, group: Group, phrase: Phrase) -> bool:

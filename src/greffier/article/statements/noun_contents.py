@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place
-from greffier.article.statements.edges import clause_end, clause_pieces, trim
-from greffier.article.statements.phrases import noun_phrase
+from greffier.article.statements.edges import before_main_verb, clause_end, clause_pieces, trim
+from greffier.article.statements.phrases import infinitive_at, noun_phrase
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, place_of
 from greffier.lang.statements import Complement, SayingNoun
@@ -20,7 +20,6 @@ __all__ = ["RULES"]
 _MOST_BETWEEN = 14
 _LEAST = 8
 _OF = frozenset({"de", "d'", "du", "des", "par"})
-_BEFORE_INFINITIVE = frozenset({"ne", "n'", "pas", "plus", "jamais", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en", "tout"})
 
 
 def noun_of_saying(scene: Scene) -> Iterator[Draft]:
@@ -39,7 +38,7 @@ def noun_of_saying(scene: Scene) -> Iterator[Draft]:
         if start is None:
             continue
         limit = scene.limit(word.start)
-        end = min(clause_end(scene, None, start[1], limit), _before_main_verb(scene, start[1], limit))
+        end = min(clause_end(scene, None, start[1], limit), before_main_verb(scene, start[1], limit))
         end = trim(scene.unit, start[1], end)[1]
         if end - start[1] < _LEAST:
             continue
@@ -79,37 +78,11 @@ def _content_after(scene: Scene, noun: SayingNoun, position: int) -> tuple[Compl
         if word.form in {"que", "qu'"} and Complement.QUE in noun.complements and (word.upos != "PRON" or word.index == first):
             return Complement.QUE, word.start
         for form, kind in (("de", Complement.DE_INF), ("d'", Complement.DE_INF), ("à", Complement.A_INF)):
-            if word.form == form and kind in noun.complements and _infinitive_follows(scene, word.index + 1):
+            if word.form == form and kind in noun.complements and infinitive_at(scene.unit, word.index + 1):
                 return kind, word.start
         if word.finite or word.form in {".", ";", ":", "qui", "dont", "que", "qu'", "»", '"'}:
             return None
     return None
-
-
-def _before_main_verb(scene: Scene, start: int, limit: int) -> int:
-    """«la promesse du maire de baisser la taxe | a été tenue»: the first finite verb that no word of the content introduces ends it."""
-    words, grammar = scene.words, scene.unit.reading.grammar
-    introduced = 0
-    for word in words[scene.unit.word_at(start) :]:
-        if word.start >= limit:
-            return limit
-        if word.form in grammar.relatives or word.form in {"que", "qu'", "si", "quand", "lorsque", "puisque"}:
-            introduced += 1
-        elif word.finite:
-            if introduced == 0:
-                first = word.index
-                while words[first - 1].form in grammar.clitics | grammar.negations and words[first - 1].upos != "DET":
-                    first -= 1
-                return words[first].start
-            introduced -= 1
-    return limit
-
-
-def _infinitive_follows(scene: Scene, i: int) -> bool:
-    words = scene.words
-    while i < len(words) and words[i].form in _BEFORE_INFINITIVE and not words[i].infinitive:
-        i += 1
-    return i < len(words) and words[i].infinitive
 
 
 RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (noun_of_saying,)

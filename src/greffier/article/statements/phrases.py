@@ -13,7 +13,7 @@ from greffier.article.statements.reading import Unit, Word
 from greffier.lang.statements import SpeakerSort
 from greffier.records import SourceKind
 
-__all__ = ["Phrase", "noun_phrase", "phrase_before", "skip_adjuncts", "skip_adverbs"]
+__all__ = ["Phrase", "infinitive_at", "noun_phrase", "phrase_before", "skip_adjuncts", "skip_adverbs"]
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -33,6 +33,39 @@ _PARTICLES = frozenset(
 # «ce dernier», «l'intéressée»
 _DEICTIC = frozenset({"ce", "cette", "ces", "l'"})
 _MAX_APPOSITIONS = 3
+# «ne jamais se le répéter»: so many words may stand before an infinitive, of these
+_MOST_BEFORE = 4
+_BEFORE_INFINITIVE = frozenset(
+    {
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "se",
+        "s'",
+        "me",
+        "m'",
+        "nous",
+        "vous",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "rien",
+        "toujours",
+        "également",
+        "bien",
+        "même",
+        "tout",
+        "mieux",
+        "aussi",
+    }
+)
 
 
 def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -> Phrase | None:  # noqa: C901, PLR0912, PLR0915
@@ -416,3 +449,14 @@ def _past_acronym(unit: Unit, phrase: Phrase) -> int:
         if unit.words[i].form == ")" and unit.words[i + 1].capital:
             return i
     return phrase.last
+
+
+def infinitive_at(unit: Unit, index: int) -> bool:
+    """Tell whether an infinitive begins at a word, with the clitics and adverbs that stand before it."""
+    words = unit.words
+    for word in words[index : index + _MOST_BEFORE]:
+        if word.infinitive:
+            return True
+        if word.form not in _BEFORE_INFINITIVE:
+            return False
+    return False

@@ -23,6 +23,7 @@ _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien",
 _SHOWING = frozenset(
     {"indiquer", "montrer", "démontrer", "prouver", "suggérer", "signifier", "attester", "révéler", "confirmer", "établir"}
 )
+_BEFORE_DE = frozenset({"lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
 _PERSON_ENDING = re.compile(
     r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
@@ -59,8 +60,19 @@ def subject_of(scene: Scene, group: Group) -> Place | None:
         word = scene.words[group.inverted]
         return word.start + scene.unit.text[word.start : word.end].rindex("-") + 1, word.end
     if group.shape is Shape.FINITE:
-        return subject_before(scene, group.left, group)
+        return subject_before(scene, _bearer_left(scene, group), group)
     return _subject_of_clause(scene, group)
+
+
+def _bearer_left(scene: Scene, group: Group) -> int:
+    """«X a salué P et promis que Q»: the auxiliary of a coordinated participle stands further left, with the clitics before it."""
+    left = group.left
+    if 0 <= group.bearer < left:
+        words, grammar = scene.words, scene.unit.reading.grammar
+        left = group.bearer
+        while left > 0 and (words[left - 1].form in grammar.clitics or words[left - 1].form in grammar.negations):
+            left -= 1
+    return left
 
 
 def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
@@ -199,8 +211,9 @@ class _Walk:
 
 
 def _governs(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether a preposition stands here, so that the phrase after it is no subject."""
-    return (words[i].upos == "ADP" and words[i].form not in {"de", "d'"}) or (
+    """Tell whether a preposition stands here, so that the phrase after it is no subject («lors de son point de presse»)."""
+    lors = i > 0 and words[i - 1].form in _BEFORE_DE
+    return (words[i].upos == "ADP" and (lors or words[i].form not in {"de", "d'"})) or (
         words[i].form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
     )
 

@@ -72,6 +72,7 @@ _LINKS = {"de": "de", "d'": "de", "à": "à", "par": "par", "jusqu'à": "à", "b
 # «en mesure de confirmer»: words before a link that belong to it
 _BEFORE_LINK = {("en", "mesure"): "en mesure de", ("en", "droit"): "en droit de"}
 _MOST_BETWEEN = 7
+_TONIC = frozenset({"lui", "elle", "eux", "elles"})
 # Verbs that make their past with être without being passive.
 _ETRE_VERBS = frozenset({"convenir", "revenir", "intervenir", "venir", "aller"})
 
@@ -81,13 +82,19 @@ def find_groups(unit: Unit) -> tuple[Group, ...]:
     tables, heads = unit.reading.tables, unit.reading.grammar.locution_heads
     found: list[Group] = []
     for word in unit.words:
-        if word.form in heads or word.form in tables.forms:
+        if (word.form in heads or word.form in tables.forms) and not _is_name(unit, word):
             group = (_locution_at(unit, word) if word.form in heads else None) or _verb_at(unit, word)
             if group is not None and not (found and found[-1].last >= group.last):
                 if found and group.first <= found[-1].first and group.carrier is not None:
                     group = msgspec.structs.replace(group, alone=found.pop())  # «a refusé de dire»: the carrier is a cue in other places
                 found.append(group)
     return tuple(found)
+
+
+def _is_name(unit: Unit, word: Word) -> bool:
+    """«sur Twitter», «à Annonce»: a capital where no sentence begins; lines all in capitals say nothing of it."""
+    printed = unit.reading.text[word.start : word.end]
+    return word.capital and not printed.isupper() and word.index > 0 and unit.words[word.index - 1].upos != "PUNCT"
 
 
 def _locution_at(unit: Unit, word: Word) -> Group | None:
@@ -144,6 +151,9 @@ def _group(unit: Unit, word: Word, readings: tuple[CueForm, ...], verb: CueVerb 
         frame = _auxiliary_before(unit, word.index)
         if frame is not None:
             return _made(unit, word, verb, frame)
+        frame = _shared_auxiliary(unit, word)
+        if frame is not None:
+            return _coordinated(unit, word, verb, frame)
     if Tense.INFINITIVE in by_tense:
         return _infinitive(unit, word, verb)
     if Tense.GERUND in by_tense and len(by_tense) == 1:
@@ -166,7 +176,9 @@ def _auxiliary_before(unit: Unit, index: int) -> _Frame | None:
         if i < 0:
             return None
         word = words[i]
-        if word.inverted:
+        if word.form in _TONIC and (fixed := _fixed_before(unit, i)) is not None:
+            i = fixed  # «a quant à lui promis»
+        elif word.inverted:
             inverted = i
         elif word.form == "été":
             been = True
@@ -192,6 +204,29 @@ def _auxiliary_before(unit: Unit, index: int) -> _Frame | None:
             i = fixed
         i -= 1
     return None
+
+
+def _shared_auxiliary(unit: Unit, word: Word) -> _Frame | None:
+    """«a salué la décision et promis que»: the auxiliary of the participle that the parse joins this one to."""
+    words = unit.words
+    i = word.index - 1
+    while i >= 0 and words[i].upos == "ADV":
+        i -= 1
+    if i < 1 or words[i].form not in {"et", "puis", "mais", "ou", ","} or word.deprel != "conj" or not 0 <= word.head < i:
+        return None
+    if words[word.head].upos != "VERB" or words[word.head].finite:
+        return None
+    return _auxiliary_before(unit, word.head)
+
+
+def _coordinated(unit: Unit, word: Word, verb: CueVerb | CueLocution, frame: _Frame) -> Group | None:
+    """Put the group of a participle together whose auxiliary stands with another one, and is no pronominal or passive one."""
+    if frame.auxiliary != "avoir" or frame.passive or verb.reflexive is Reflexive.ALWAYS:
+        return None
+    shared = _made(unit, word, verb, frame)
+    if shared is None or shared.negated or shared.inverted >= 0:
+        return None
+    return msgspec.structs.replace(shared, first=word.index, left=word.index, object=-1)
 
 
 def _fixed_before(unit: Unit, i: int) -> int | None:
