@@ -58,6 +58,44 @@ def test_the_headline_that_gives_her_words_names_the_interviewee(read_text):
     assert sources(article) == ["Camille Orsini", "Camille Orsini"]
 
 
+ELSEWHERE = [
+    "Un politologue nous répond.",
+    "Décryptage avec la politologue Camille Orsini.",
+    "Paul Petit défend son plan. Une politologue nous répond.",
+    "Paul Petit défend son plan. Ce qu'en pense Camille Orsini.",
+    "Le président a parlé. Notre spécialiste répond à nos questions.",
+]
+
+
+@pytest.mark.parametrize("lead", ELSEWHERE)
+def test_whom_the_headline_quotes_is_not_the_one_who_is_asked_about_it(lead, read_text):
+    article = read_text(f"Paul Petit : « Je ne céderai rien »\n{lead}\n{TURNS}\nPropos recueillis par Jeanne Lavigne")
+    assert sources(article) == [None, None]
+
+
+def test_whom_the_headline_quotes_is_asked_where_the_lead_names_nobody_else(read_text):
+    article = read_text(f"Paul Petit : « Je ne céderai rien »\nLe patron du port s'oppose à Jean Roux.\n{TURNS}")
+    assert sources(article) == ["Paul Petit", "Paul Petit"]
+
+
+def test_who_is_asked_outweighs_whom_the_headline_quotes(read_text):
+    article = read_text(f"Paul Petit : « Je ne céderai rien »\nEntretien avec la politologue Camille Orsini.\n{TURNS}")
+    assert sources(article) == ["Camille Orsini", "Camille Orsini"]
+
+
+def test_whom_the_interviewee_speaks_of_in_one_sentence_is_not_asked(read_text):
+    lead = "Camille Orsini, politologue, explique pourquoi Paul Petit ne cédera rien."
+    article = read_text(f"{TITLE}\n{lead}\n{TURNS}\nPropos recueillis par Jeanne Lavigne")
+    assert sources(article) == ["Camille Orsini", "Camille Orsini"]
+
+
+def test_passers_by_are_not_the_one_who_is_named_above(read_text):
+    turns = TURNS.replace("J'ai perdu", "Lucie, 23 ans : J'ai perdu").replace("Je planterai", "Karim, 31 ans : Je planterai")
+    assert (
+        sources(read_text(f"{TITLE}\nPaul Petit, patron du port, explique la grève.\n{turns}\nPropos recueillis par Jeanne Lavigne")) == []
+    )
+
+
 def test_a_man_is_not_taken_up_by_elle(read_text):
     article = read_text(f"{TITLE}\nPaul Petit publie un livre. Elle répond à nos questions.\n{TURNS}")
     assert sources(article) == [None, None]

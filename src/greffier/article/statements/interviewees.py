@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from greffier.article.statements.draft import Place
 from greffier.article.statements.reading import Reading
-from greffier.lang.statements import InterviewSign
+from greffier.lang.statements import InterviewSign, SpeakerSort
 from greffier.records import EntityKind, MentionKind, Mentions, Segment, SegmentKind
 
 __all__ = ["HEAD", "Person", "Told", "is_credit", "is_introduction", "persons_of", "told_in"]
@@ -44,6 +44,8 @@ _HEADLINE = re.compile(
 _LAST_WORD = re.compile(r"([^\W\d_]+'?)\s*$")
 # «Paul Petit | publie un livre. Il nous | explique»
 _PRONOUN = re.compile(r"[^.!?…:]*[.!?…]\s+(?P<pronoun>Il|Elle)(?:\s(?:nous|y|en))?\s+")
+# «une politologue», «notre spécialiste»
+_UNNAMED = re.compile(r"(?<![\w'])(?:une?|deux|trois|notre|nos|plusieurs)\s(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 
 
@@ -96,27 +98,49 @@ def told_in(
     """Tell what the segments above the first question and those below the last one say; `quoted` are the sources of words in marks."""
     head = [segment for segment in head if _is_own(reading, segment)]
     plain = any(is_credit(reading, segment.start, segment.end) for segment in (*head, *tail) if _is_own(reading, segment))
-    headline = False
-    named: dict[str, Person] = {}
+    headed: list[Person] = []
+    speaking: list[Person] = []
+    asked: list[Person] = []
     for segment in head:
         start, end = segment.start, segment.end
         plain = plain or is_introduction(reading, start, end)
         here = [person for person in persons if start <= person.start and person.end <= end]
-        heading = {
-            person
-            for person in here
-            if segment.kind is SegmentKind.TITLE
-            and (_heads(reading, start, end, person) or any(low < person.end and person.start < high for low, high in quoted))
-        }
-        headline = headline or bool(heading)
-        partners = set(_partners(reading, start, end, here))
-        for person in here:
-            if (person in heading or person in partners or _speaks(reading, end, person)) and (
-                person.entity not in named or (person.by_name and not named[person.entity].by_name)
-            ):
-                named[person.entity] = person
-    one = next(iter(named.values())) if len(named) == 1 else None
-    return Told(plain, headline, (one.start, one.end) if one else None, one.entity if one else None)
+        asked += _partners(reading, start, end, here)
+        asked += [person for person in here if _speaks(reading, end, person, InterviewSign.ANSWERING)]
+        speaking += [person for person in here if _speaks(reading, end, person, InterviewSign.SPEAKING)]
+        if segment.kind is SegmentKind.TITLE:
+            headed += [person for person in here if _heads(reading, start, end, person) or _is_among(person, quoted)]
+    named = asked or [*speaking, *headed]
+    if len({person.entity for person in named}) != 1 or (not asked and _may_be_another(reading, head, persons, named)):
+        return Told(plain, headline=False, interviewee=None, entity=None)
+    one = next((person for person in named if person.by_name), named[0])
+    return Told(plain, headline=bool(headed), interviewee=(one.start, one.end), entity=one.entity)
+
+
+def _is_among(person: Person, places: Sequence[Place]) -> bool:
+    return any(low < person.end and person.start < high for low, high in places)
+
+
+def _may_be_another(reading: Reading, head: Sequence[Segment], persons: Sequence[Person], named: Sequence[Person]) -> bool:
+    """«Paul Petit : « Je reste » / Une politologue nous répond.»: tell whether the lead speaks of somebody else, who may be the one asked.
+
+    Whoever stands in one sentence with the one that is named («Anne Roux explique ce que Paul Petit a dit») is not.
+    """
+    folded = reading.folded
+    for segment in head:
+        start, end = segment.start, segment.end
+        if segment.kind is SegmentKind.TITLE or is_credit(reading, start, end):
+            continue
+        own = [person for person in named if start <= person.start < end]
+        others = [person.start for person in persons if start <= person.start < end and person.by_name and not _governed(reading, person)]
+        others = [at for at in others if not any(person.start <= at < person.end for person in persons if person.entity == named[0].entity)]
+        for match in _UNNAMED.finditer(folded[start:end]):
+            noun = reading.tables.speakers.get(match.group("noun").lower())
+            if noun is not None and noun.sort is SpeakerSort.ROLE:
+                others.append(start + match.start())
+        if any(all(_SENTENCE_END.search(folded, min(at, person.end), max(at, person.end)) for person in own) for at in others):
+            return True
+    return False
 
 
 def _is_own(reading: Reading, segment: Segment) -> bool:
@@ -158,17 +182,16 @@ def _governed(reading: Reading, person: Person) -> bool:
     return word in reading.grammar.prepositions or word in reading.grammar.contractions or word in {"de", "d'", "du", "des", "au", "aux"}
 
 
-def _speaks(reading: Reading, end: int, person: Person) -> bool:
+def _speaks(reading: Reading, end: int, person: Person, sign: InterviewSign) -> bool:
     """«Anne Roux, vigneronne, répond à nos questions», «… Anne Roux. Elle répond»: tell whether a person is the subject of such words."""
     if _governed(reading, person):
         return False
     folded = reading.folded
-    for sign in (InterviewSign.ANSWERING, InterviewSign.SPEAKING):
-        for low, _ in _signs(reading, sign, person.end, end):
-            gap = folded[person.end : low]
-            closed_off = gap.strip() == "," and folded[: person.start].rstrip(" ").endswith(",")
-            if closed_off or _APPOSITION.fullmatch(gap) or _is_taken_up(reading, person, gap):
-                return True
+    for low, _ in _signs(reading, sign, person.end, end):
+        gap = folded[person.end : low]
+        closed_off = gap.strip() == "," and folded[: person.start].rstrip(" ").endswith(",")
+        if closed_off or _APPOSITION.fullmatch(gap) or _is_taken_up(reading, person, gap):
+            return True
     return False
 
 

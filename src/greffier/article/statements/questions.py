@@ -32,6 +32,10 @@ _FIRST_SINGULAR = re.compile(r"(?<![\w'])(?:je|me|moi|mon|ma|mes)(?!\w)|(?<![\w'
 _REQUEST = re.compile(r"\W*[^\W\d_]+ez-(?:nous|moi|vous|en)(?!\w)", re.IGNORECASE)
 # «Anne Roux | : J'ai perdu», «Anne Roux | . – J'ai perdu»
 _LABEL = re.compile(r"\s?(?::|\.?\s?[–—-])\s+")
+# «Anne, 23 ans : Je n'irai pas.», «Paul (Lyon) : Moi non plus.»; «Résultat : nous avons tout perdu»
+_FOREIGN = re.compile(r"[A-ZÀ-Ý][\w'-]+(?:\s[A-ZÀ-Ý][\w'.-]*){0,3}(?:,\s[^:.!?]{1,40}|\s\([^()]{1,40}\))?\s?:\s")
+# One line may open so by chance; two are those of passers-by or readers, each with a name.
+_LEAST_FOREIGN = 2
 _CLOSED = re.compile(r"[.!?…][\s\"»”')\]]*$")
 # In characters: questions of the press have up to 400, with what they quote; a longer paragraph that ends in «?» answers.
 _LONGEST_QUESTION = 500
@@ -110,6 +114,11 @@ def _is_interview(turns: Sequence[_Turn], told: Told, own: Sequence[Person]) -> 
     A headline gives the word to whoever was quoted («X : « … »») and explainers turn to readers: then the answers must say «je», and the
     one who has the word is spoken of in none.
     """
+    if (
+        sum(_FOREIGN.match(line.text) is not None and _label(line, own) is None for turn in turns for line in turn.answers)
+        >= _LEAST_FOREIGN
+    ):
+        return False
     addressed = sum(_is_addressed(turn.question) for turn in turns)
     intimate = sum(any(_FIRST_SINGULAR.search(line.words) for line in turn.answers) for turn in turns)
     spoken_of = sum(_is_spoken_of(line, own) for turn in turns for line in turn.answers)
