@@ -297,7 +297,7 @@ def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:
         i + 1 >= len(scene.words)
         or scene.words[i].start >= limit
         or scene.words[i].form not in {"de", "d'"}
-        or group.verb.lemma == "trouver"
+        or group.verb.lemma in {"trouver", "traiter"}
     ):
         return None  # «On y trouve plein de marques»
     return _clause_or_marks(scene, Complement.ATTRIBUTE, scene.words[i], limit)

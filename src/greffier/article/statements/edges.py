@@ -19,6 +19,7 @@ _RIGHT = " \n\t,;:–—-(•"
 _OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q", "r", "-", "–", "—", "•", "“", "ainsi"})
 
 
+_WHILE = ("alors que ", "alors qu'", "tandis que ", "tandis qu'")
 # «…, a dit Léa Roux, qui dirige le port»: what begins so tells who the source is.
 _RELATIVES = ("qui ", "dont ", "où ")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "ce", "c'", "cela", "ceci", "ça"})
@@ -229,6 +230,8 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             break
         if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
             break
+        if infinitive and word.form == "," and unit.text.startswith(_WHILE, word.end + 1):
+            break
         if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
             break
         if (
@@ -387,6 +390,15 @@ def _announces(scene: Scene, group: Group) -> bool:
     return any(word.form in {"que", "qu'", ":", '"', "«", "“", "si", "comment", "pourquoi"} or word.infinitive for word in following)
 
 
+def _in_tense_of_content(scene: Scene, group: Group | None, other: Group) -> bool:
+    """«raconte qu'il avait fui et avait prévenu sa sœur que P»: the auxiliary is that of the content, not that of the cue."""
+    words = scene.words
+    if group is None or group.bearer < 0 or other.bearer < 0:
+        return False
+    told = next((word.form for word in words[group.last + 1 : other.bearer] if word.finite), None)
+    return words[other.bearer].form == told != words[group.bearer].form and other.bearer != other.main
+
+
 def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
     """«a dit que P et a ajouté que Q», «a dit que P et qu'il»: only the first leaves the clause."""
     words = scene.words
@@ -396,7 +408,7 @@ def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
         return False
     for other in scene.groups:
         if other.left == i and other.shape is Shape.FINITE and other.inverted < 0 and _announces(scene, other):
-            return True
+            return not _in_tense_of_content(scene, group, other)
         if other.first == i and other.shape is Shape.GERUND and _announces(scene, other):
             return True
     grammar = scene.unit.reading.grammar

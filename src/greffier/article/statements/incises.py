@@ -79,6 +79,7 @@ def _read_in(scene: Scene, group: Group) -> Place | None:
 
 # «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
 _SOURCES = frozenset({"source", "sources"})
+_MOST_BEFORE_SOURCE = 8
 _AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
 _HEARERS = frozenset({"agence", "agences", "agence de presse"})
 
@@ -86,9 +87,9 @@ _HEARERS = frozenset({"agence", "agences", "agence de presse"})
 def _of_source(scene: Scene, group: Group) -> Place | None:
     """«apprend-on de source judiciaire»: the source that on stands for."""
     words, tables = scene.words, scene.unit.reading.tables
-    for i in dict.fromkeys(
-        (skip_adverbs(scene.unit, group.last + 1, scene.unit.end), skip_adjuncts(scene.unit, group.last + 1, scene.unit.end))
-    ):
+    behind = skip_adverbs(scene.unit, group.last + 1, scene.unit.end)
+    near = range(behind, min(behind + _MOST_BEFORE_SOURCE, len(words) - 1))
+    for i in dict.fromkeys((*(i for i in near if words[i + 1].form in _SOURCES), behind)):
         phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start)) if i + 1 < len(words) else None
         if phrase is None:
             continue

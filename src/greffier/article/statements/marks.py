@@ -75,7 +75,7 @@ def words_in_marks(scene: Scene, group: Group, limit: int) -> Found | None:
     past = skip_adjuncts(scene.unit, first, limit)
     if past < len(scene.words) and past > begin and scene.quotation_at(scene.words[past].start) is not None:
         begin = past  # «a condamné sur Twitter « … »»
-    for word in words[begin : begin + (_LONGEST_LEAD if group.verb.lemma == "parler" else 7)]:
+    for word in words[begin : begin + _LONGEST_LEAD]:
         if word.start >= limit:
             return None
         quotation = scene.quotation_at(word.start)

@@ -119,6 +119,9 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
             if head >= 0 and word.capital and _is_medium(unit, head):
                 i += 1  # «le quotidien Le Clairon»
                 continue
+            if head >= 0 and word.form in {"la", "le", "les", "l'"} and _goes_on_capital(words, i):
+                i += 1  # «Debout la France»
+                continue
             if head >= 0 and not (
                 words[i - 1].upos in {"ADP", "CCONJ"}
                 or words[i - 1].form in _OF
@@ -194,6 +197,10 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
     if head < 0:
         return None
     return Phrase(index, max(last, head), head)
+
+
+def _goes_on_capital(words: tuple[Word, ...], i: int) -> bool:
+    return words[i - 1].capital and not words[i].capital and i + 1 < len(words) and words[i + 1].capital
 
 
 def _is_medium(unit: Unit, head: int) -> bool:

@@ -141,7 +141,7 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
             score=0.9,
             unit=scene.number,
             way=Way.NONE if antecedent is None else Way.PRINTED,
-            preposition="selon lequel",
+            preposition="selon lequel" if not speaks else match.preposition.words,
             direct=marked,
         )
 

@@ -312,6 +312,8 @@ def _without_contradictions(words: list[Word]) -> list[Word]:
         elif word.infinitive and (after_article or not word.form.endswith(("er", "ir", "oir", "re"))):
             words[index] = structs.replace(word, upos="NOUN", infinitive=False)
     for index, word in enumerate(words[:-1]):
+        if index and word.upos == "DET" and word.capital and words[index - 1].capital and words[index + 1].capital:
+            words[index] = structs.replace(word, upos="PROPN")  # «Marine Le Pen»
         if word.form in _ARTICLES and word.upos == "PRON" and words[index + 1].upos in {"NOUN", "PROPN"}:
             words[index] = structs.replace(word, upos="DET")
     return words

@@ -32,6 +32,7 @@ _KINDS = {
     EntityKind.MEDIUM: SourceKind.MEDIUM,
 }
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.COUNTRY, SourceKind.GROUP, SourceKind.MEDIUM})
+_LAST = frozenset({"dernier", "dernière"})
 # How many units back a pronoun or «le diplomate» may reach.
 _REACH = 6
 # So many of those who spoke last are thought of.
@@ -157,7 +158,7 @@ class Sources:
         if profile.indefinite:
             return self._unnamed(blank, profile)
         if profile.pronoun:
-            known = self._meant(place, profile, index)
+            known = self._last_named(place, profile, index) if profile.head.form in _LAST else self._meant(place, profile, index)
             return _like(blank, known) if known is not None else blank
         noun = profile.noun
         if noun is not None and noun.sort is SpeakerSort.DOCUMENT:
@@ -295,9 +296,22 @@ class Sources:
         fitting = [
             known
             for known in candidates
-            if _agrees(known, profile) and (not profile.plural or known.plural or known.source.kind in _BODIES)
+            if _agrees(known, profile) and (not profile.plural or known.plural or known.source.kind is SourceKind.GROUP)
         ]
         return fitting[0].source if fitting else None
+
+    def _last_named(self, place: Place, profile: Profile, index: int) -> Source | None:
+        """«ce dernier»: the person named last before it, and not the one who spoke last; nobody where that cannot be told."""
+        before = self.reading.units[max(0, self.drafts[index].unit - 1)].start
+        for mention in sorted(self._mentions_in((before, place[0])), key=lambda mention: (-mention.start, mention.end)):
+            entity = self.entities[mention.entity or ""]
+            gender = self._genders.get(entity.id)
+            if mention.end > place[0] or entity.kind is not EntityKind.PERSON:
+                continue
+            if gender is not None and profile.gender is not None and gender != profile.gender:
+                continue
+            return Source(mention=mention.id, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
+        return None
 
     def _before(self, place: Place, index: int) -> Iterator[_Known]:
         """Give who may be meant, the likeliest first: the latest of those who spoke and those who began a sentence since, outside marks."""
@@ -330,7 +344,7 @@ class Sources:
             if not (leads or (own and entity.kind is EntityKind.PERSON)):
                 continue
             if entity.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.GROUP} or (
-                entity.kind is not EntityKind.PERSON and not leads
+                entity.kind is not EntityKind.PERSON and (not leads or own)
             ):
                 continue
             source = Source(mention=mention.id, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])

@@ -23,6 +23,8 @@ _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien",
 _SHOWING = frozenset(
     {"indiquer", "montrer", "démontrer", "prouver", "suggérer", "signifier", "attester", "révéler", "confirmer", "établir"}
 )
+# «, de Deutsche Bank,»: where somebody works
+_OF_BODY = re.compile(r",\s(?:de|d'|du|des|chez)\s?[^,;.]{2,60},?")
 _BEFORE_DE = frozenset({"lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
 _PERSON_ENDING = re.compile(
@@ -160,14 +162,16 @@ def _scanned_subject(scene: Scene, left: int) -> Place | None:
 class _Walk:
     """A walk over the words of a clause, up to its verb at word `left`.
 
-    `relative` holds inside a relative clause, `governed` after a verb of its own, whose objects are no subjects of the verb to come.
+    `relative` holds inside a relative clause, `inner` in one that has a subject of its own (then `outer` is that of the clause around it),
+    `governed` after a verb of its own, whose objects are no subjects of the verb to come.
     """
 
     def __init__(self, scene: Scene, left: int) -> None:
         self.scene, self.unit, self.words, self.left = scene, scene.unit, scene.words, left
         self.end = self.words[left].start
         self.found: Place | None = None
-        self.relative = self.governed = False
+        self.outer: Place | None = None
+        self.relative = self.governed = self.inner = False
 
     def subject(self) -> Place | None:
         """Walk, and give the subject."""
@@ -179,7 +183,9 @@ class _Walk:
 
     def _step(self, i: int) -> int:
         word = self.words[i]
-        if word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
+        if word.form in {"dont", "où"}:
+            self.outer, self.found, self.inner = self.found, None, True  # «Paris, dont l'ambassadeur a dénoncé»: its own subject
+        elif word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
             self.relative = True
         elif word.form in {",", "–", "—"} or word.upos in {"CCONJ", "SCONJ"}:
             self.relative = self.governed = False
@@ -187,6 +193,9 @@ class _Walk:
             word.upos == "VERB" and word.form.endswith("ant") and word.form not in self.unit.reading.grammar.not_gerunds
         ):
             self.governed = True
+        elif word.finite and self.inner:
+            self.found, self.inner = self.outer, False
+            return _past_object(self.unit, i + 1, self.left)
         elif word.finite:
             if self.relative:
                 self.relative = False
@@ -315,6 +324,11 @@ def _antecedent(scene: Scene, relative: int, group: Group) -> Place | None:
         return None
     if words[last].form in {"celui", "celle", "ceux", "celles"}:
         return words[last].start, words[last].end
+    for draft in scene.drafts:
+        if draft.zone is not None and draft.source is not None and draft.source[1] < end:
+            between = unit.text[draft.source[1] : end].strip()
+            if _OF_BODY.fullmatch(between):
+                return draft.source  # «juge Anne Roux, de la Banque du Nord, qui n'exclut pas que»
     head = words[group.main].head
     if 0 <= head <= last and words[head].upos in {"NOUN", "PROPN", "PRON"}:
         place = _around_head(unit, words[head], end)
