@@ -40,6 +40,8 @@ from greffier.text.trees import Tree, feature
 
 __all__ = ["Coder"]
 
+# «annonce l'expulsion de l'ambassadeur», «condamne l'invasion»: a bare noun phrase is told in the cue's own sentence and mood.
+_OBJECT = "_object"
 # What a speech act is in PLOVER, where the trigger table has no row for its cue. `state`, `announce` and their kin are statements only.
 _VERBAL = {
     Act.DENY: (EventType.REJECT, "deny", "016"),
@@ -369,7 +371,7 @@ class Coder:
 
     def _holder(self, start: int, end: int) -> Statement | None:
         """The smallest statement in whose content the place lies."""
-        holders = [s for s in self.statements if any(p.start <= start and end <= p.end for p in s.content)]
+        holders = [s for s in self.statements if not s.rule.endswith(_OBJECT) and any(p.start <= start and end <= p.end for p in s.content)]
         return min(holders, key=lambda s: (sum(p.end - p.start for p in s.content), s.id), default=None)
 
     def _spoken_by_cue(self, start: int, end: int) -> Statement | None:

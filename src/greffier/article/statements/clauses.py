@@ -276,11 +276,11 @@ def _told_of(scene: Scene, group: Group, score: float) -> Iterator[Draft]:
             content=(content,),
             cue=scene.cue_of(group),
             source=source,
-            rule="passive_np",
+            rule="passive_object",
             score=score,
             unit=scene.number,
             group=group,
-            complement=Complement.NP,
+            complement=Complement.OBJECT,
         )
 
 
@@ -352,7 +352,7 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
         return False  # «il se rappelle que»: remembering is not saying
     if _is_other_sense(scene, group, source, found):
         return False
-    if found.kind in {Complement.NP, Complement.A_INF} and not group.reflexive and not _can_speak(scene, first, source[1]):
+    if found.kind in {Complement.OBJECT, Complement.A_INF} and not group.reflexive and not _can_speak(scene, first, source[1]):
         return False  # «Les nuages annoncent la fin de l'été», «La plante demande à être arrosée»
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:

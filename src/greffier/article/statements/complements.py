@@ -79,7 +79,9 @@ _CLEFT_TIMES = frozenset({"lorsque", "lorsqu'", "quand", "après", "parce", "en"
 # «demande au maire que soit votée la taxe»
 _SUBJUNCTIVE = frozenset({"soit", "soient", "puisse", "puissent", "ait", "aient", "fût", "fussent"})
 _QUESTION_ADVERBS = frozenset({"comment", "pourquoi", "combien"})
-_AIMS = frozenset({"avant", "afin", "lieu", "loin", "faute", "force", "manière", "façon"})
+_AIMS = frozenset(
+    {"avant", "afin", "but", "objectif", "peur", "crainte", "vue", "sens", "lieu", "loin", "faute", "force", "manière", "façon"}
+)
 _QUESTIONS = frozenset(
     {"si", "s'", "comment", "pourquoi", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "ce", "lequel", "laquelle"}
 )
@@ -108,10 +110,10 @@ def _between(scene: Scene, group: Group, limit: int) -> Iterator[Word]:
 
 
 def _asides(scene: Scene, group: Group) -> Iterator[Place]:
-    """«a dit, sans citer personne, que»: an infinitive between commas is no content."""
+    """«a dit, sans citer personne, que»: what was not done stands between commas and is no content."""
     words = scene.words
     for word in words[group.last + 2 : group.last + _MOST_BETWEEN]:
-        if word.form in {"sans", "pour", "avant"} and words[word.index - 1].form == ",":
+        if word.form == "sans" and words[word.index - 1].form == ",":
             closing = next((later for later in words[word.index :] if later.form == ","), None)
             if closing is not None:
                 yield words[word.index - 1].start, closing.end

@@ -230,8 +230,6 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
             break
         if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
             break
-        if infinitive and word.form == "," and unit.text.startswith(_WHILE, word.end + 1):
-            break
         if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
             break
         if (
@@ -253,6 +251,8 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
 def _starts_clause(scene: Scene, i: int) -> bool:
     """«reconnaît avoir signé, | mais il n'a rien payé»: an infinitive is not coordinated with a clause that has its own subject."""
     words, grammar = scene.words, scene.unit.reading.grammar
+    if i < len(words) and scene.unit.text.startswith(_WHILE, words[i].start):
+        return words[i - 1].form == ","
     if i < len(words) and words[i].form in {"mais", "et", "puis"}:
         i += 1
     if i + 1 >= len(words):

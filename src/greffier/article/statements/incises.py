@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import around_incise, has_finite_verb
-from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adverbs
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
+from greffier.article.statements.subjects import can_speak, office_of_on, place_of, subject_after, subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
-from greffier.lang.statements import Complement, SpeakerSort, Strength
-from greffier.records import SourceKind
+from greffier.lang.statements import Complement, Strength
 
 __all__ = ["RULES"]
 
@@ -56,7 +55,7 @@ def pronoun_incise(scene: Scene) -> Iterator[Draft]:
         source = subject_of(scene, group)
         zone_end = scene.words[group.last].end
         if pronoun == "on":
-            read = _read_in(scene, group) or _of_source(scene, group)
+            read = _read_in(scene, group) or office_of_on(scene, group)
             if read is not None:
                 source, zone_end = read, read[1]
         yield from _drafts(scene, group, source, (start, zone_end), "pronoun_incise", 0.97 if touching or inside else 0.93)
@@ -65,7 +64,8 @@ def pronoun_incise(scene: Scene) -> Iterator[Draft]:
 def _asks(scene: Scene, group: Group) -> bool:
     """«Que dit-il ?», «a-t-il dit que»: a question or a clause to come is no incise."""
     after = scene.words[group.last + 1 : group.last + 2]
-    return bool(after) and after[0].form in {"que", "qu'"}
+    before = scene.words[group.left - 1].form if group.left else ""
+    return before in {"que", "qu'", "qui", "quoi"} or (bool(after) and after[0].form in {"que", "qu'"})
 
 
 def _read_in(scene: Scene, group: Group) -> Place | None:
@@ -75,37 +75,6 @@ def _read_in(scene: Scene, group: Group) -> Place | None:
         return None
     phrase = noun_phrase(scene.unit, i + 1, scene.limit(scene.words[i].start))
     return place_of(scene.unit, phrase) if phrase is not None else None
-
-
-# «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
-_SOURCES = frozenset({"source", "sources"})
-_MOST_BEFORE_SOURCE = 8
-_AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
-_HEARERS = frozenset({"agence", "agences", "agence de presse"})
-
-
-def _of_source(scene: Scene, group: Group) -> Place | None:
-    """«apprend-on de source judiciaire»: the source that on stands for."""
-    words, tables = scene.words, scene.unit.reading.tables
-    behind = skip_adverbs(scene.unit, group.last + 1, scene.unit.end)
-    near = range(behind, min(behind + _MOST_BEFORE_SOURCE, len(words) - 1))
-    for i in dict.fromkeys((*(i for i in near if words[i + 1].form in _SOURCES), behind)):
-        phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start)) if i + 1 < len(words) else None
-        if phrase is None:
-            continue
-        head = words[phrase.head].form
-        if words[i].form in {"de", "d'"} and head in _SOURCES and phrase.last > phrase.head:
-            return place_of(scene.unit, phrase)
-        noun = tables.speakers.get(head)
-        if (
-            words[i].form in _AT
-            and noun is not None
-            and noun.sort is SpeakerSort.COLLECTIVE
-            and noun.kind is not SourceKind.MEDIUM
-            and head not in _HEARERS
-        ):
-            return place_of(scene.unit, phrase)
-    return None
 
 
 def inverted_incise(scene: Scene) -> Iterator[Draft]:

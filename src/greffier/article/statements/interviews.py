@@ -83,7 +83,8 @@ def clause_before_colon(scene: Scene) -> Iterator[Draft]:
         end = unit.word_at(quotation.start)
         first = _sentence_start(scene, end)
         verb = next((word for word in scene.words[first:end] if word.finite and unit.quotation_around(word.start) is None), None)
-        told = next((draft.source for draft in scene.drafts if draft.source and draft.end == scene.words[end - 2].end), None)
+        last = scene.words[end - 2].end
+        told = next((draft.source for draft in scene.drafts if draft.source and last in {draft.end, draft.source[1]}), None)
         source = told or (main_subject(scene, verb.index) if verb is not None else None)
         if source is None or not (told or _is_person(scene, source)):
             continue

@@ -73,7 +73,7 @@ def bare_object(scene: Scene, group: Group, limit: int) -> Found | None:
             continue
         end = _end(scene, phrase, limit)
         if end - scene.words[first].start >= _LEAST:
-            return Found(Complement.NP, scene.words[first].start, end)
+            return Found(Complement.OBJECT, scene.words[first].start, end)
     return None
 
 

@@ -7,6 +7,7 @@ Where two readings fit, the source stays unknown. An indefinite mention («un re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -33,6 +34,40 @@ _KINDS = {
 }
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.COUNTRY, SourceKind.GROUP, SourceKind.MEDIUM})
 _LAST = frozenset({"dernier", "dernière"})
+# Nouns that take up whatever body was named
+_ANY_BODY = frozenset(
+    {
+        "agence",
+        "association",
+        "banque",
+        "compagnie",
+        "constructeur",
+        "entreprise",
+        "firme",
+        "fondation",
+        "groupe",
+        "institution",
+        "ong",
+        "organisation",
+        "organisme",
+        "société",
+        "syndicat",
+        "parti",
+        "formation",
+        "club",
+        "fédération",
+        "quotidien",
+        "journal",
+        "chaîne",
+        "géant",
+        "opérateur",
+    }
+)
+# A body that leads its sentence stands among so many first words, or something else may lead it.
+_FIRST_WORDS = 3
+_CE_DERNIER = re.compile(r"(?:ce dernier|cette dernière)\b", re.IGNORECASE)
+# «ministre de l'Économie», against «ministre française»
+_COMPLETED = re.compile(r"\s(?:de|du|des|d')\b|\sd'")
 # How many units back a pronoun or «le diplomate» may reach.
 _REACH = 6
 # So many of those who spoke last are thought of.
@@ -160,6 +195,10 @@ class Sources:
         if profile.pronoun:
             known = self._last_named(place, profile, index) if profile.head.form in _LAST else self._meant(place, profile, index)
             return _like(blank, known) if known is not None else blank
+        return self._by_noun(blank, place, profile, index)
+
+    def _by_noun(self, blank: Source, place: Place, profile: Profile, index: int) -> Source:
+        """Try documents, then office-holders, then bodies."""
         noun = profile.noun
         if noun is not None and noun.sort is SpeakerSort.DOCUMENT:
             return self._document(blank, place, profile)
@@ -169,6 +208,9 @@ class Sources:
                 return _like(blank, known)
             return msgspec.structs.replace(blank, name=profile.description, kind=SourceKind.PERSON)
         if noun is not None:
+            body = self._body(place, profile, index) if noun.sort is SpeakerSort.COLLECTIVE and not profile.plural else None
+            if body is not None:
+                return _like(blank, body)
             kind = SourceKind.GROUP if noun.kind is SourceKind.PERSON else noun.kind
             return msgspec.structs.replace(blank, name=profile.description if kind is not SourceKind.ANONYMOUS else None, kind=kind)
         if is_person(self.reading, profile.head):
@@ -320,7 +362,18 @@ class Sources:
         inside = self.reading.units[draft.unit].outer_around(place[0]) if outer is not None else None
         spoken = [known for known in self._spoken[-_REMEMBERED:] if known.position < place[0] and draft.unit - known.unit <= _REACH]
         subjects = self._subjects(place, draft.unit, spoken[-1].position if spoken else -1, inside=inside is not None)
-        yield from sorted((*spoken, *subjects), key=lambda known: -known.position)
+        yield from sorted((*spoken, *subjects, *self._taken_up(place, draft.unit, index)), key=lambda known: -known.position)
+
+    def _taken_up(self, place: Place, unit: int, index: int) -> Iterator[_Known]:
+        """«Ce dernier n'a pas caché sa joie. « … », a-t-il dit»: sentences that begin with «ce dernier»."""
+        for home in self.reading.units[max(0, unit - 1) : unit + 1]:
+            opening = _CE_DERNIER.match(self.reading.folded, home.start, home.end)
+            if opening is None or opening.end() > place[0]:
+                continue
+            profile = profile_of(self.reading, opening.span())
+            source = self._last_named(opening.span(), profile, index) if profile is not None else None
+            if source is not None and profile is not None:
+                yield _Known(opening.start(), unit, source, profile.gender, plural=False)
 
     def _subjects(self, place: Place, unit: int, after: int, *, inside: bool) -> list[_Known]:
         """Names that begin a sentence, or stand in the sentence of the pronoun, after the last one who spoke."""
@@ -344,7 +397,7 @@ class Sources:
             if not (leads or (own and entity.kind is EntityKind.PERSON)):
                 continue
             if entity.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY, EntityKind.GROUP} or (
-                entity.kind is not EntityKind.PERSON and (not leads or own)
+                entity.kind is not EntityKind.PERSON and (not leads or own or first > _FIRST_WORDS)
             ):
                 continue
             source = Source(mention=mention.id, entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
@@ -382,12 +435,36 @@ class Sources:
                 if not complemented and profile.head.form in self.reading.grammar.hypernyms:
                     return None  # «Le procureur a requis … », a lancé le magistrat: not the one named before him
                 continue
-            own = self._has_role(known.source, profile)
+            own = self._has_role(known.source, profile) or self._only_holder(known.source, profile)
             if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(profile)):
                 return known.source
             if not complemented:
                 return None
         return None
+
+    def _body(self, place: Place, profile: Profile, index: int) -> Source | None:
+        """«Le tribunal» is the one named in full before it; «l'organisation» the body that spoke last; nobody where two fit."""
+        head = profile.head.form
+        if any(word.index > profile.head.index and word.upos != "PUNCT" for word in profile.words):
+            return None
+        fuller = {
+            mention.entity
+            for mention in self.mentions[: bisect_left(self._starts, place[0])]
+            if mention.kind is MentionKind.NAME and " " in mention.quote and head in mention.quote.lower().replace("'", "' ").split()
+        }
+        if len(fuller) == 1:
+            entity = self.entities[fuller.pop() or ""]
+            return Source(entity=entity.id, name=entity.name, kind=_KINDS[entity.kind])
+        if fuller or head not in _ANY_BODY:
+            return None
+        near = [known.source for known in self._before(place, index) if known.source.kind in _BODIES and known.source.entity is not None]
+        kinds = (
+            {SourceKind.ORGANISATION, SourceKind.MEDIUM}
+            if head in {"agence", "quotidien", "journal", "chaîne"}
+            else {SourceKind.ORGANISATION}
+        )
+        near = [source for source in near if source.kind in kinds]
+        return near[0] if len({source.entity for source in near}) == 1 else None
 
     def _roles(self, entity: str | None) -> Iterator[str]:
         for mention in self.mentions:
@@ -405,6 +482,20 @@ class Sources:
         ours = {word.form for word in profile.words if word.form not in closed and word.upos != "PUNCT"}
         theirs = {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
         return profile.head.form in theirs and (ours <= theirs or theirs <= ours)
+
+    def _only_holder(self, source: Source, profile: Profile) -> bool:
+        """«La ministre française Anne Roux», then «la ministre de l'Économie»: hers, if nobody else of the article has such an office."""
+        head = profile.head.form
+        holders = {m.entity for m in self.mentions if m.kind is MentionKind.ROLE and head in m.quote.lower().split()}
+        holders = {
+            e
+            for e in holders
+            if e is not None
+            and self.entities[e].kind is EntityKind.PERSON
+            and (profile.gender is None or self._genders.get(e, profile.gender) == profile.gender)
+        }
+        ours = [role for role in self._roles(source.entity) if head in role.split()]
+        return holders == {source.entity} and bool(ours) and not any(_COMPLETED.search(role) for role in ours)
 
     @staticmethod
     def _may_be(profile: Profile) -> bool:

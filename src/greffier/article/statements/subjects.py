@@ -14,9 +14,11 @@ from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_befo
 from greffier.article.statements.reading import Reading, Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
+from greffier.lang.statements import SpeakerSort
+from greffier.records import SourceKind
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["can_speak", "is_person", "main_subject", "place_of", "subject_after", "subject_before", "subject_of"]
+__all__ = ["can_speak", "is_person", "main_subject", "office_of_on", "place_of", "subject_after", "subject_before", "subject_of"]
 
 _NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
 # «une lettre indiquant que», «une attitude montrant que»: things show, and somebody explains.
@@ -25,7 +27,7 @@ _SHOWING = frozenset(
 )
 # «, de Deutsche Bank,»: where somebody works
 _OF_BODY = re.compile(r",\s(?:de|d'|du|des|chez)\s?[^,;.]{2,60},?")
-_BEFORE_DE = frozenset({"lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
+_BEFORE_DE = frozenset({"auprès", "lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
 # Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
 _PERSON_ENDING = re.compile(
     r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
@@ -89,9 +91,16 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
     grammar = unit.reading.grammar
     if before.form == "qui":
         return _antecedent(scene, left - 1, group)
+    if before.form in {"que", "qu'"}:
+        phrase = subject_after(scene, group, scene.limit(before.start))
+        return (
+            place_of(unit, phrase) if phrase is not None and can_speak(unit, phrase) else None
+        )  # «une version que conteste le préfet : P»
     if (before.form in grammar.subjects and not before.capital) or before.form in {"il", "elle", "ils", "elles", "on", "je", "j'"}:
         if before.form in _NO_SPEAKER or before.form in {"ce", "c'"}:
             return None
+        if before.form == "on" and (office := office_of_on(scene, group)) is not None:
+            return office
         if before.form == "on" and left > 1 and words[left - 2].form == "l'":
             return words[left - 2].start, before.end
         return before.start, before.end
@@ -458,6 +467,42 @@ def _subject_later(scene: Scene, group: Group) -> Place | None:
             if phrase is not None and can_speak(unit, phrase):
                 return place_of(unit, phrase)
     return None
+
+
+# «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
+_SOURCES = frozenset({"source", "sources"})
+_MOST_BEFORE_SOURCE = 8
+_AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
+_HEARERS = frozenset({"agence", "agences", "agence de presse"})
+
+
+def office_of_on(scene: Scene, group: Group) -> Place | None:
+    """«apprend-on de source judiciaire», «Dans l'entourage du maire, on raconte»: the source that on stands for."""
+    words = scene.words
+    if words[0].form in _AT:
+        phrase = noun_phrase(scene.unit, 1, words[group.left].start)
+        on = group.left - 1
+        if phrase is not None and _is_office(scene, phrase) and words[on].form == "on" and words[phrase.last + 1].form in {",", "on"}:
+            return place_of(scene.unit, phrase)
+    behind = skip_adverbs(scene.unit, group.last + 1, scene.unit.end)
+    near = range(behind, min(behind + _MOST_BEFORE_SOURCE, len(words) - 1))
+    for i in dict.fromkeys((*(i for i in near if words[i + 1].form in _SOURCES), behind)):
+        phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start)) if i + 1 < len(words) else None
+        if phrase is None:
+            continue
+        head = words[phrase.head].form
+        if words[i].form in {"de", "d'"} and head in _SOURCES and phrase.last > phrase.head:
+            return place_of(scene.unit, phrase)
+        if words[i].form in _AT and _is_office(scene, phrase):
+            return place_of(scene.unit, phrase)
+    return None
+
+
+def _is_office(scene: Scene, phrase: Phrase) -> bool:
+    """«le ministère», «l'entourage du maire», «Bercy»: a body whose people on may be, and no agency that is told something."""
+    head = scene.words[phrase.head].form
+    noun = scene.unit.reading.tables.speakers.get(head)
+    return noun is not None and noun.sort is SpeakerSort.COLLECTIVE and noun.kind is not SourceKind.MEDIUM and head not in _HEARERS
 
 
 def subject_after(scene: Scene, group: Group, end: int) -> Phrase | None:

@@ -70,7 +70,7 @@ def _judged(announcement: Announcement, tables: StatementTables) -> Act | None:
 def _object(announcement: Announcement, tables: StatementTables) -> Act | None:
     """«rejette les accusations» denies, «exprime ses regrets» apologises."""
     word = announcement.word
-    if not isinstance(word, CueVerb) or announcement.complement is not Complement.NP:
+    if not isinstance(word, CueVerb) or announcement.complement not in {Complement.NP, Complement.OBJECT}:
         return None
     for noun in _WORD.findall(announcement.first_words)[:_HEAD_WITHIN]:
         if act := tables.objects.get((word.lemma, noun)):
