@@ -11,7 +11,7 @@ from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
 
-__all__ = ["around_incise", "before_main_verb", "clause_end", "clause_pieces", "has_finite_verb", "trim"]
+__all__ = ["around_incise", "before_main_verb", "clause_end", "clause_pieces", "has_finite_verb", "host_clause", "trim"]
 
 _LEFT = " \n\t,;:–—-•.…)"
 _RIGHT = " \n\t,;:–—-(•"
@@ -58,6 +58,19 @@ def _is_restrictive(unit: Unit, que: int) -> bool:
     """«ne concerne que deux usines»: que opens no clause."""
     before = [word.form for word in unit.words[max(0, que - 4) : que]]
     return ("ne" in before or "n'" in before) and not unit.reading.grammar.negators.intersection(before)
+
+
+def host_clause(scene: Scene, pieces: tuple[Place, ...], zone: Place) -> tuple[Place, ...]:
+    """«La mer monte, et le port, comme l'a dit le maire, fermera, mais la ville vit»: only the clause that an incise stands in."""
+    low, high = scene.unit.start, scene.unit.end
+    for word in scene.words:
+        if word.form == "," and _goes_alone(scene, word.index + 1):
+            if word.end <= zone[0]:
+                low = scene.words[word.index + 2].start
+            elif word.start >= zone[1]:
+                high = min(high, word.start)
+    inside = ((max(start, low), min(end, high)) for start, end in pieces)
+    return tuple(trim(scene.unit, start, end) for start, end in inside if end - start > 1)
 
 
 def around_incise(scene: Scene, zone_start: int, zone_end: int, *, preposition: bool = False) -> tuple[tuple[Place, ...], bool] | None:
@@ -280,21 +293,27 @@ def _goes_alone(scene: Scene, i: int) -> bool:
         phrase = noun_phrase(unit, i, unit.end, appositions=False)
         if phrase is None or words[phrase.first].upos == "ADP":
             return False
-        i = _past_relative(scene, phrase.last + 1)
+        i = _past_asides(scene, phrase.last + 1)
     while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
         i += 1
     return i < len(words) and words[i].finite
 
 
-def _past_relative(scene: Scene, i: int) -> int:
-    """«et les riverains, qui disent attendre, | ont prévenu»: go over a relative clause between commas."""
-    words = scene.words
-    if i + 1 >= len(words) or words[i].form != "," or words[i + 1].form not in scene.unit.reading.grammar.relatives:
+def _past_asides(scene: Scene, i: int) -> int:
+    """«et les riverains, qui disent attendre, ont prévenu», «et le port, avec ses grues, ferme»: go over what commas set off."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    if i + 1 >= len(words) or words[i].form != ",":
         return i
-    closing = [word.index for word in words[i + 2 :] if word.form == ","]
-    for comma in closing:
-        if comma + 1 < len(words) and words[comma + 1].finite:
-            return comma + 1
+    relative = words[i + 1].form in grammar.relatives
+    for word in words[i + 2 :]:
+        if word.form == ",":
+            after = word.index + 1
+            while after + 1 < len(words) and (words[after].form in grammar.clitics or words[after].form in grammar.negations):
+                after += 1
+            if after < len(words) and words[after].finite:
+                return word.index + 1
+        elif word.finite and not relative:
+            return i
     return i
 
 

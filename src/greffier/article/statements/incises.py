@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place, Way
-from greffier.article.statements.edges import around_incise, has_finite_verb
+from greffier.article.statements.edges import around_incise, has_finite_verb, host_clause
 from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adverbs
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
@@ -259,6 +259,8 @@ def _drafts(scene: Scene, group: Group, source: Place | None, zone: Place, rule:
     if found is None:
         return
     content, direct = found
+    if rule == "comme_incise" and not direct:
+        content = host_clause(scene, content, zone) or content
     if sum(end - start for start, end in content) < _LEAST:
         return
     yield Draft(

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from greffier.article.statements.draft import Found, Place
-from greffier.article.statements.edges import trim
-from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adverbs
+from greffier.article.statements.edges import clause_end, trim
+from greffier.article.statements.phrases import Phrase, infinitive_at, noun_phrase, skip_adjuncts, skip_adverbs
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.subjects import can_speak, is_person, subject_before
 from greffier.article.statements.verbs import Group
@@ -52,6 +52,7 @@ _RULING = {
 }
 # A content of fewer characters is no noun phrase of facts.
 _LEAST = 8
+_LONGEST_ASIDE = 14
 # A relative clause or a complement may hang on the noun behind so many words.
 _LONGEST = 60
 
@@ -60,8 +61,9 @@ def bare_object(scene: Scene, group: Group, limit: int) -> Found | None:
     """Read the noun phrase right behind a cue: «a annoncé mardi la fermeture de deux sites»."""
     if group.passive or group.reflexive or group.object >= 0 or group.inverted >= 0:
         return None
-    i = skip_adverbs(scene.unit, group.last + 1, limit)
-    for first in dict.fromkeys((group.last + 1, i)):
+    behind = group.last + 1
+    starts = (behind, skip_adverbs(scene.unit, behind, limit), _past_comparison(scene, behind), skip_adjuncts(scene.unit, behind, limit))
+    for first in dict.fromkeys(starts):
         if isinstance(group.verb, CueLocution) and first < len(scene.words) and scene.words[first].form in {"de", "d'"}:
             first += 1  # noqa: PLW2901  # «fait état d'exactions»
         elif first >= len(scene.words) or scene.words[first].upos not in {"DET", "ADJ"}:
@@ -71,10 +73,19 @@ def bare_object(scene: Scene, group: Group, limit: int) -> Found | None:
         phrase = noun_phrase(scene.unit, first, limit, appositions=False)
         if phrase is None or scene.unit.reading.times.get(scene.words[phrase.first].start) or not _tells(scene, group, phrase):
             continue
-        end = _end(scene, phrase, limit)
+        end = _end_of_plan(scene, group, phrase, limit) or _end(scene, phrase, limit)
         if end - scene.words[first].start >= _LEAST:
             return Found(Complement.OBJECT, scene.words[first].start, end)
     return None
+
+
+def _past_comparison(scene: Scene, index: int) -> int:
+    """«a souligné, comme l'avait fait son rival, la nécessité d'un accord»: go over a comparison between commas."""
+    words = scene.words
+    if index + 1 < len(words) and words[index].form == "," and words[index + 1].form == "comme":
+        closing = next((word.index for word in words[index + 2 : index + _LONGEST_ASIDE] if word.form == ","), index - 1)
+        return closing + 1
+    return index
 
 
 def passive_subject(scene: Scene, group: Group) -> Place | None:
@@ -94,6 +105,14 @@ def _tells(scene: Scene, group: Group, phrase: Phrase) -> bool:
     if head.form in scene.unit.reading.tables.facts or _ABSTRACT_ENDING.match(head.form):
         return True
     return group.verb.lemma in _ANY_OBJECT and not can_speak(scene.unit, phrase) and not is_person(scene.unit.reading, head)
+
+
+def _end_of_plan(scene: Scene, group: Group, phrase: Phrase, limit: int) -> int | None:
+    """«la nécessité d'agir, de former et de payer»: infinitives that complete a noun end where a clause does."""
+    i = phrase.last + 1
+    if i + 1 >= len(scene.words) or scene.words[i].form not in {"de", "d'"} or not infinitive_at(scene.unit, i + 1):
+        return None
+    return clause_end(scene, group, scene.words[i].start, limit)
 
 
 def _end(scene: Scene, phrase: Phrase, limit: int) -> int:

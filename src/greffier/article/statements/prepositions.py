@@ -387,6 +387,8 @@ def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | N
     if following < len(unit.words) and unit.words[following].form in {"que", "qu'"}:  # «on apprend de source judiciaire que P»
         begin = unit.words[following].start
         return ((begin, clause_end(scene, None, begin, high)),)
+    if opening := _opening_condition(scene, match.start, source[1]):
+        return opening
     low = _in_relative(scene, _after_que(scene, low, match.start), match.start, source[1])
     if _is_medial(scene, match.start, source[1]):
         pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
@@ -396,6 +398,34 @@ def _content(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] | N
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
     found = around_incise(scene, match.start, source[1], preposition=True)
     return found[0] if found is not None else None
+
+
+def _opening_condition(scene: Scene, start: int, end: int) -> tuple[Place, ...] | None:
+    """«a jugé que si le quai appartenait, selon lui, à la ville, cela n'autorisait rien»: only the clause after si."""
+    words = scene.words
+    for i in range(scene.unit.word_at(start) - 1, 0, -1):
+        if words[i].form == "si" and words[i - 1].form in {"que", "qu'"}:
+            break
+        if words[i].form == "," and words[i].index != scene.unit.word_at(start) - 1:
+            return None
+    else:
+        return None
+    after = [word for word in words[scene.unit.word_at(end) + 1 :] if word.form == ","]
+    closing = next((comma for comma in after if _main_clause_at(scene, comma.index + 1)), None)
+    if closing is None:
+        return None
+    return trim(scene.unit, words[i + 1].start, start), trim(scene.unit, end, closing.start)
+
+
+def _main_clause_at(scene: Scene, i: int) -> bool:
+    """Tell whether a subject pronoun and its verb stand here."""
+    words, grammar = scene.words, scene.unit.reading.grammar
+    if i >= len(words) or words[i].form not in grammar.subjects | {"cela", "ceci"}:
+        return False
+    i += 1
+    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
+        i += 1
+    return i < len(words) and words[i].finite
 
 
 # «alors que», «ainsi que»: clauses that no cue announces
