@@ -8,15 +8,16 @@ from __future__ import annotations
 import gzip
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 
 import msgspec
 
 from greffier.lang.name_rows import Agent, Body, City, FirstName, NameRows, Person, Role, Territory, TitleWord
 from greffier.records import EntityKind, Record
-from greffier.text.phrases import Phrases, flatten
+from greffier.text.phrases import Phrases, flatten, flatten_name
 from greffier.text.typography import fold
 
 __all__ = ["Cities", "Entry", "FirstNames", "Lexicon", "Sense", "entries_of", "load_cities", "town_key"]
@@ -224,12 +225,12 @@ class FirstNames:
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the word is a first name."""
-        flat = flatten(name)
+        flat = flatten_name(name)
         return flat in self._genders or flat.split(" ")[0] in self._genders
 
     def gender(self, name: str) -> str | None:
         """The gender of a first name, null where it has both or none is known."""
-        flat = flatten(name)
+        flat = flatten_name(name)
         return self._genders.get(flat, self._genders.get(flat.split(" ")[0]))
 
 
@@ -242,12 +243,14 @@ class Cities:
     def __init__(self, towns: Sequence[str], names: Sequence[str]) -> None:
         self._towns = towns
         self._names = names
+        # Every capital word is asked about, most more than once in an article.
+        self.get: Callable[[str], tuple[City, ...]] = lru_cache(maxsize=16384)(self._find)
 
     def __len__(self) -> int:
         """How many names there are."""
         return len(self._names)
 
-    def get(self, name: str) -> tuple[City, ...]:
+    def _find(self, name: str) -> tuple[City, ...]:
         """The towns of that name (accents, apostrophes and hyphens folded), towns whose first name it is before others, then by size."""
         key = town_key(name) + "\t"
         at = bisect_left(self._names, key)

@@ -1,6 +1,6 @@
 """Many phrases looked up at once over the words of a text, the longest first.
 
-In: phrases with whatever they stand for, a text. Out: `flatten`, `Words`, `Phrases`. Not: what a phrase means; nor capitals, which the
+In: phrases with whatever they stand for, a text. Out: `flatten`, `words_of`, `Phrases`. Not: what a phrase means; nor capitals, which the
 caller compares with the phrase as printed.
 
 A phrase is looked up as a slice of the flattened text, so that it costs one look at a dictionary for each length that begins with the same
@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from greffier.text.letters import Letters
 from greffier.text.typography import fold
 
-__all__ = ["Phrases", "Words", "flatten"]
+__all__ = ["Phrases", "Words", "flatten", "flatten_name", "words_of"]
 
 Meaning = TypeVar("Meaning")
 
@@ -41,6 +42,12 @@ _FLAT = Letters(
 def flatten(text: str) -> str:
     """Give the text without accents, capitals and hyphens, every character at its place: `len(flatten(text)) == len(text)`."""
     return _FLAT.put(fold(text))
+
+
+@lru_cache(maxsize=16384)
+def flatten_name(name: str) -> str:
+    """Flatten a name, which comes again and again."""
+    return flatten(name)
 
 
 def _key(phrase: str) -> str:
@@ -77,6 +84,18 @@ class Words:
         """The flattened passage from word `first` to word `last`, both included."""
         passage = self.flat[self.starts[first] : self.ends[last]]
         return _SPACES.sub(" ", passage) if self.ragged and "  " in passage else passage
+
+
+# Characters: of longer texts, which are dumps, a batch would hold too many.
+_KEPT = 50_000
+
+
+def words_of(text: str) -> Words:
+    """Cut a text into words, once for all who ask about it."""
+    return _words_of(text) if len(text) < _KEPT else Words(text)
+
+
+_words_of = lru_cache(maxsize=32)(Words)  # a batch of articles
 
 
 class Phrases(Generic[Meaning]):
@@ -127,6 +146,16 @@ class Phrases(Generic[Meaning]):
         if flat in self._meanings:
             found.append((first, self._meanings[flat]))
         return found
+
+    def within(self, words: Words, first: int, stop: int) -> Iterator[tuple[int, list[tuple[int, tuple[Meaning, ...]]]]]:
+        """Give each word from `first` before `stop` that opens phrases, with what `at` says of it."""
+        flats, openings, pairs, meanings = words.flats, self.openings, self._pairs, self._meanings
+        for i in range(first, stop):
+            flat = flats[i]
+            if flat in openings and (flat in meanings or (i + 1 < stop and (flat, flats[i + 1]) in pairs)):
+                found = self.at(words, i, stop)
+                if found:
+                    yield i, found
 
     def around(self, words: Words, first: int, hole: tuple[int, int], stop: int | None = None) -> list[tuple[int, tuple[Meaning, ...]]]:
         """Like `at`, for phrases with strange words in them: words `hole` (first, last) are left out («ministre russe de la Défense»)."""

@@ -16,7 +16,7 @@ from greffier.article.mentions.lexical import find_lexical
 from greffier.article.mentions.passages import Found, Stretch, View
 from greffier.article.mentions.persons import name_parts
 from greffier.article.mentions.remaining import Context, find_remaining, learn, parenthesised, speaks
-from greffier.article.mentions.roles import RoleFound, find_roles
+from greffier.article.mentions.roles import Core, RoleFound, find_roles, role_cores
 from greffier.article.mentions.shapes import find_shapes
 from greffier.article.mentions.towns import find_towns, in_place
 from greffier.records import EntityKind, MentionKind
@@ -36,14 +36,18 @@ def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]
     for reading in readings:
         stretch = reading.stretch
         settled = [_settled(view, f, context) for f in reading.found]
-        cores = [(r.core_first, r.core_last) for r in find_roles(view, stretch, settled)]
+        cores = [(r.core_first, r.core_last) for r in find_roles(view, stretch, reading.cores, settled)]
         chains = [chain for chain in reading.chains if not any(first <= chain.first <= last for first, last in cores)]
         settled += find_remaining(view, stretch, chains, settled, context)
         names = _longest([f for f in settled if f.how is MentionKind.NAME])
         agents = _longest([f for f in settled if f.how is not MentionKind.NAME])
         # «le conseil général de la Meuse» is a body, no counsel
         local = [f for f in names if f.rule == "local_body"]
-        roles = [r for r in find_roles(view, stretch, [*names, *agents]) if not any(f.first <= r.core_first <= f.last for f in local)]
+        roles = [
+            r
+            for r in find_roles(view, stretch, reading.cores, [*names, *agents])
+            if not any(f.first <= r.core_first <= f.last for f in local)
+        ]
         agents = [f for f in agents if not any(f.overlaps(n) for n in names)]
         agents = [f for f in agents if not any(r.core_first <= f.last and f.first <= r.core_last for r in roles)]
         phrases += [(stretch, role) for role in roles]
@@ -53,12 +57,13 @@ def find_names(view: View) -> tuple[list[Found], list[tuple[Stretch, RoleFound]]
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one stretch says by itself: finds, rows of capitals that nothing explains yet, short forms in parentheses."""
+    """What one stretch says by itself: finds, rows of capitals that nothing explains yet, short forms in parentheses, words for roles."""
 
     stretch: Stretch
     found: list[Found]
     chains: list[Chain]
     explained: list[Explained]
+    cores: dict[int, Core]
 
 
 def _read(view: View, stretch: Stretch) -> Reading:
@@ -67,7 +72,13 @@ def _read(view: View, stretch: Stretch) -> Reading:
     found += [shape for _, shape in chains if shape is not None]
     short = list(find_explained(view, stretch))
     found += [_spelled_out(e) for e in short]
-    return Reading(stretch=stretch, found=found, chains=[chain for chain, shape in chains if shape is None], explained=short)
+    return Reading(
+        stretch=stretch,
+        found=found,
+        chains=[chain for chain, shape in chains if shape is None],
+        explained=short,
+        cores=role_cores(view, stretch),
+    )
 
 
 def _spelled_out(short: Explained) -> Found:

@@ -14,7 +14,7 @@ from greffier.article.mentions.states import as_government
 from greffier.article.mentions.things import Link, Thing, Things
 from greffier.lang.lexicon import Entry, Sense
 from greffier.records import EntityKind, MentionKind
-from greffier.text.phrases import flatten
+from greffier.text.phrases import flatten_name
 
 __all__ = ["link_names"]
 
@@ -111,7 +111,7 @@ def _link(
         return things.known(entry), f.rule
     if f.rule.startswith(("body", "ministry", "agent")):
         return _body(view, f, things, bodies)
-    words = " ".join(flatten(view.quote(f.inner, f.last)).split())
+    words = " ".join(flatten_name(view.quote(f.inner, f.last)).split())
     key = (f.kind, words)
     if key not in others and f.kind is EntityKind.ORGANISATION:
         # «la Commission présidentielle» where one name of the article begins so.
@@ -138,7 +138,7 @@ def _one_of(view: View, f: Found, things: Things, others: dict[tuple[EntityKind,
         named = [e for e in entries if e.country in codes]
     if len(named) == 1:
         return things.known(named[0]), "only_one_fits"
-    key = (f.kind, " ".join(flatten(view.quote(f.inner, f.last)).split()))
+    key = (f.kind, " ".join(flatten_name(view.quote(f.inner, f.last)).split()))
     if key not in others:
         others[key] = things.add(Thing(kind=f.kind, name=view.quote(f.inner, f.last)))
     return others[key], "name_of_two"
@@ -183,7 +183,7 @@ def _body(view: View, f: Found, things: Things, bodies: dict[tuple[str, str | No
 
 def _head(name: str) -> str:
     """The words of the name of a body without the small ones, flattened."""
-    return " ".join(word for word in flatten(name).replace("'", " ").split() if word not in _SMALL)
+    return " ".join(word for word in flatten_name(name).replace("'", " ").split() if word not in _SMALL)
 
 
 def _without_state(view: View, f: Found) -> str:

@@ -15,7 +15,7 @@ from greffier.article.mentions.things import Office as Told
 from greffier.lang.lexicon import Entry
 from greffier.lang.names import NameTables, Office
 from greffier.records import Answer, EntityKind, Published
-from greffier.text.phrases import flatten
+from greffier.text.phrases import flatten_name
 
 __all__ = ["Registry", "identify"]
 
@@ -96,7 +96,7 @@ def _another(view: View, person: Thing) -> bool:
 def _unwitnessed(view: View, person: Thing, countries: set[str], registry: Registry) -> bool:
     # «Jean et Paul Martin jouent au club»: thousands have the name, so that its full form needs the state or the office as well
     entry = person.entry
-    if entry is None or entry.own or flatten(entry.name).split()[-1] not in view.tables.words.get("common_surname", ()):
+    if entry is None or entry.own or flatten_name(entry.name).split()[-1] not in view.tables.words.get("common_surname", ()):
         return False
     return not _supported(view, person, countries, registry, entry, dated=False)
 

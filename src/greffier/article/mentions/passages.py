@@ -13,7 +13,7 @@ import msgspec
 from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import NameTables
 from greffier.records import SILENT, Document, EntityKind, MentionKind, SegmentKind, Sentence, Token, Trace
-from greffier.text.phrases import Words
+from greffier.text.phrases import words_of
 
 __all__ = ["Found", "Stretch", "View"]
 
@@ -66,7 +66,7 @@ class View:
         self.text = document.text
         self.tables = tables
         self.trace = trace
-        self.words = Words(document.text)
+        self.words = words_of(document.text)
         folded, starts = self.words.folded, self.words.starts
         # What rules ask of most words is kept by word number: the word without accents and capitals, whether it begins with a capital,
         # what is printed behind it (the last word has no gap).
@@ -108,13 +108,11 @@ class View:
 
     def _look_up(self, stretch: Stretch) -> None:
         phrases, words = self.tables.lexicon.phrases, self.words
-        for i in range(stretch.first, stretch.stop):
-            if self.flats[i] in phrases.openings:
-                kept = [(last, self._fitting(i, last, entries)) for last, entries in phrases.at(words, i, stretch.stop)]
-                kept = [(last, entries) for last, entries in kept if entries]
-                if kept:
-                    self.hits[i] = kept
-                    self.title_ends.update(last for last, entries in kept if any(entry.sense is Sense.TITLE for entry in entries))
+        for i, hits in phrases.within(words, stretch.first, stretch.stop):
+            kept = [(last, fitting) for last, entries in hits if (fitting := self._fitting(i, last, entries))]
+            if kept:
+                self.hits[i] = kept
+                self.title_ends.update(last for last, entries in kept if any(entry.sense is Sense.TITLE for entry in entries))
 
     def _fitting(self, first: int, last: int, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         words = self.quote(first, last)

@@ -1,11 +1,11 @@
 """Words for the holder of an office with all that belongs to them: «le | ministre russe des Affaires étrangères».
 
-In: `View`, the names of a stretch. Out: `RoleFound`, `find_roles`. Not: who holds the office; that is `offices`.
+In: `View`, the names of a stretch. Out: `RoleFound`, `role_cores`, `find_roles`. Not: who holds the office; that is `offices`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -15,11 +15,15 @@ from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import Role
 from greffier.records import EntityKind
 
-__all__ = ["RoleFound", "find_roles"]
+__all__ = ["RoleFound", "find_roles", "role_cores"]
 
 _DEFINITE = frozenset(("le", "la", "l", "les", "du", "au"))
 _INDEFINITE = frozenset(("un", "une", "des", "plusieurs", "certains", "deux", "trois"))
 _POSSESSIVE = frozenset(("son", "sa", "ses", "leur", "leurs", "notre", "nos", "ce", "cet", "cette", "ces"))
+
+
+# The last word of a form of the table, what the form means, and the demonym inside it.
+Core = tuple[int, tuple[Entry, ...], State | None]
 
 
 class RoleFound(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,24 +47,28 @@ class RoleFound(msgspec.Struct, frozen=True, kw_only=True):
     sector: str | None = None
 
 
-def find_roles(view: View, stretch: Stretch, names: list[Found]) -> Iterator[RoleFound]:
-    """Give the role phrases of a stretch, none inside another."""
-    starting = {f.first: f for f in sorted(names, key=lambda f: f.last)}
+def role_cores(view: View, stretch: Stretch) -> dict[int, Core]:
+    """Give the words of a stretch at which a form of the table begins, in text order."""
     openings = view.tables.lexicon.role_words
-    word = stretch.first
-    while word < stretch.stop:
-        found = _role_at(view, stretch, word, starting) if view.flats[word] in openings else None
-        if found is None:
-            word += 1
-        else:
+    words = (word for word in range(stretch.first, stretch.stop) if view.flats[word] in openings)
+    cores = ((word, _core(view, stretch, word)) for word in words if not local_body_at(view, word, stretch.stop))
+    return {word: core for word, core in cores if core is not None}
+
+
+def find_roles(view: View, stretch: Stretch, cores: Mapping[int, Core], names: list[Found]) -> Iterator[RoleFound]:
+    """Give the role phrases of a stretch, none inside another."""
+    if not cores:
+        return
+    starting = {f.first: f for f in sorted(names, key=lambda f: f.last)}
+    reached = stretch.first
+    for word, core in cores.items():
+        if word >= reached:
+            found = _role_at(view, stretch, word, core, starting)
             yield found
-            word = max(found.last, found.core_last) + 1
+            reached = max(found.last, found.core_last) + 1
 
 
-def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]) -> RoleFound | None:
-    core = None if local_body_at(view, word, stretch.stop) else _core(view, stretch, word)
-    if core is None:
-        return None
+def _role_at(view: View, stretch: Stretch, word: int, core: Core, starting: dict[int, Found]) -> RoleFound:
     last, entries, state = core
     roles = _rows(entries, Sense.ROLE)
     fielded = len(entries[0].form.split()) == 1 and view.listed(word, "field_role")
@@ -103,9 +111,9 @@ def _role_at(view: View, stretch: Stretch, word: int, starting: dict[int, Found]
     )
 
 
-def _core(view: View, stretch: Stretch, word: int) -> tuple[int, tuple[Entry, ...], State | None] | None:
+def _core(view: View, stretch: Stretch, word: int) -> Core | None:
     """The longest form of the table at a word, a demonym after its first word allowed."""
-    best: tuple[int, tuple[Entry, ...], State | None] | None = None
+    best: Core | None = None
     for last, entries in view.hits.get(word, ()):
         kept = _of_roles(entries)
         if kept:
