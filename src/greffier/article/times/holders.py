@@ -15,7 +15,7 @@ from greffier.article.times.days import last_of_month
 from greffier.article.times.resolve import Stretch
 from greffier.lang.names import NameTables, Office, Role
 from greffier.records import Entity, EntityKind, Mention, MentionKind, Mentions
-from greffier.text.phrases import flatten
+from greffier.text.phrases import flatten, words_of
 
 __all__ = ["days_of_actors"]
 
@@ -30,7 +30,7 @@ _NOT_NOW = re.compile(r"(?:\b(?:ancien|ancienne|anciens|futur|future|defunt|feu|
 def days_of_actors(text: str, mentions: Mentions, names: NameTables) -> Iterator[Constraint]:
     """Give a constraint for every office printed with its holder's name, and for every group that has a first day."""
     entities = {one.id: one for one in mentions.entities if one.identity or one.kind is EntityKind.PERSON}
-    folded = flatten(text)
+    folded = words_of(text).flat
     seen: set[tuple[str, ...]] = set()
     for mention in mentions.mentions:
         entity = entities.get(mention.entity or "")

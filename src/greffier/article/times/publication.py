@@ -119,8 +119,10 @@ def _told_in_part(told: Published) -> Iterator[Constraint]:
     place = (told.evidence[0].start, told.evidence[0].end) if told.evidence else None
     if m := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", told.edtf or ""):
         yield Constraint("told_in_part", _every_year(int(m[1]), int(m[2])), f"published on a {m[2]}-{m[1]}", place)
+    if not (told.earliest or told.latest):
+        return
     bounds = stretches_of(structs.replace(told, earliest=told.earliest or str(FIRST), latest=told.latest or str(LAST), edtf=None))
-    if (told.earliest or told.latest) and bounds:
+    if bounds:
         yield Constraint("told_in_part", bounds, f"told from {told.earliest or 'unknown'} to {told.latest or 'unknown'}", place)
 
 
@@ -149,10 +151,12 @@ def _weekday_dates(text: str, findings: Sequence[Finding], grammar: Grammar) -> 
         if one.rule == "weekday" and one.reading.base is Base.PUBLISHED and _lean(text, one, grammar) is not Lean.FUTURE
     }
     for one in findings:
-        told = re.fullmatch(r"XXXX-(\d\d)-(\d\d)(?:T.+)?", one.reading.template)
+        told = re.fullmatch(r"XXXX-(\d\d)-(\d\d)(?:T.+)?", one.reading.template) if one.rule == "day_month" else None
+        if told is None:
+            continue
         words = text[one.start : one.end]
         weekday = next((number for word, number in grammar.words.weekdays.items() if re.search(rf"\b{word}\b", words)), None)
-        if one.rule != "day_month" or not told or weekday is None:
+        if weekday is None:
             continue
         days = [
             d for year in range(FIRST.year, LAST.year + 1) if (d := day_of(year, int(told[1]), int(told[2]))) and d.isoweekday() == weekday

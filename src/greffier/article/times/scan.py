@@ -70,12 +70,12 @@ def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
     reached = 0
     by_word = grammar.by_word
     for word in WORD.finditer(folded):
-        start = word.start()
-        if start < reached:
-            continue
-        letters = word.group()
+        letters = word[0]
         rules = by_word.get(letters) or (by_word["0"] if letters.isdecimal() else None)
-        if rules is None or not _may_begin(folded, start):
+        if rules is None:
+            continue
+        start = word.start()
+        if start < reached or not _may_begin(folded, start):
             continue
         for rule, match in _matches(rules, folded, start):
             scene = Scene(folded, printed, match.start(), match.end(), grammar.words, grammar.direction)
