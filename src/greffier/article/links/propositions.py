@@ -79,6 +79,29 @@ class Proposition(msgspec.Struct, frozen=True):
     never: bool
 
 
+class _Closed:
+    """The closed classes as sets, made once for a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        grammar = pack.grammar
+        self.ne = grammar.of(WordClass.NEGATION)
+        self.prepositions = grammar.of(WordClass.PREPOSITION)
+        heads = pack.statements.heads
+        self.auxiliaries = frozenset(form for form, found in heads.items() if any(reading.lemma in AUXILIARIES for reading in found))
+        silent = grammar.of(WordClass.ARTICLE, WordClass.DETERMINER, WordClass.CONTRACTION, WordClass.SUBJECT)
+        self.silent = silent | self.auxiliaries | self.ne | _OPENERS
+
+
+_CLOSED: dict[int, tuple[Pack, _Closed]] = {}
+
+
+def _closed_of(pack: Pack) -> _Closed:
+    found = _CLOSED.get(id(pack))
+    if found is None or found[0] is not pack:
+        found = _CLOSED[id(pack)] = (pack, _Closed(pack))
+    return found[1]
+
+
 class Propositions:
     """The propositions of an article's statements, by their index; each is read once."""
 
@@ -89,13 +112,9 @@ class Propositions:
         self._starts = [mention.start for mention in self._mentions]
         self._negators = pack.links.negators
         self._suffixes = pack.links.suffixes
-        grammar = pack.grammar
-        self._ne = grammar.of(WordClass.NEGATION)
-        self._prepositions = grammar.of(WordClass.PREPOSITION)
-        heads = pack.statements.heads
-        self._auxiliaries = frozenset(form for form, found in heads.items() if any(reading.lemma in AUXILIARIES for reading in found))
-        silent = grammar.of(WordClass.ARTICLE, WordClass.DETERMINER, WordClass.CONTRACTION, WordClass.SUBJECT)
-        self._silent = silent | self._auxiliaries | self._ne | _OPENERS
+        closed = _closed_of(pack)
+        self._ne, self._prepositions = closed.ne, closed.prepositions
+        self._auxiliaries, self._silent = closed.auxiliaries, closed.silent
         self._read: dict[int, Proposition | None] = {}
 
     def of(self, index: int) -> Proposition | None:
