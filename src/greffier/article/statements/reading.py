@@ -147,6 +147,7 @@ class Grammar:
             rests = {_PLAIN_WORD.findall(row.rest)[-1] for r in readings for row in tables.locutions.get(r.lemma, ())}
             if rests:
                 self.locution_heads[form] = frozenset(rests)
+        self.longest_rest = max((len(row.rest) for rows in tables.locutions.values() for row in rows), default=0)
         # Where a parser is wrong about a word, its class is known all the same.
         self.sure = {
             form: upos for form, upos in self.guesses.items() if upos in {"DET", "ADP", "CCONJ"} or form in {"il", "ils", "on", "qui"}
@@ -188,6 +189,11 @@ class Unit:
     def text(self) -> str:
         """The folded text of the whole article: positions of the unit are positions in it."""
         return self.reading.folded
+
+    @cached_property
+    def small(self) -> str:
+        """Its words in small letters, and some behind it; a fixed phrase that they do not hold need not be looked for."""
+        return self.text[self.start : self.end + self.reading.grammar.longest_rest].lower()
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

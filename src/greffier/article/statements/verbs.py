@@ -102,7 +102,7 @@ def _locution_at(unit: Unit, word: Word) -> Group | None:
     readings = tables.heads.get(word.form, ())
     for lemma in dict.fromkeys(reading.lemma for reading in readings):
         for locution in tables.locutions.get(lemma, ()):
-            last = _rest_after(unit, word.index, locution.rest)
+            last = _rest_after(unit, word.index, locution.rest) if locution.rest in unit.small else None
             if last is None:
                 continue
             group = _group(unit, word, tuple(r for r in readings if r.lemma == lemma), locution)
