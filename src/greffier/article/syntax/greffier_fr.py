@@ -12,6 +12,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from greffier.article.syntax.bare_spacy import import_spacy
 from greffier.article.syntax.lemmas import Lemmas
 from greffier.article.syntax.spacy_backend import PipelineRun
 from greffier.article.syntax.speed import cache_embeddings, choose_products
@@ -29,6 +30,7 @@ class GreffierFr:
     name = "greffier-fr"
 
     def __init__(self, weights: Traversable | Path | None = None) -> None:
+        import_spacy()
         choose_products()
         tables = files("greffier.lang").joinpath("fr", "syntax")
         self._nlp, meta = load_trained(weights or tables.joinpath("greffier_fr"))

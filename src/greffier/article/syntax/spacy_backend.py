@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from greffier.article.syntax.bare_spacy import import_spacy
 from greffier.article.syntax.speed import cache_embeddings, choose_products, index_lemmas
 from greffier.errors import ModelError
 from greffier.records import NameSpan, Token
@@ -34,6 +35,7 @@ class SpacyParser:
     """A spaCy pipeline by package name or path; `fast=False` leaves it as spaCy ships it, for comparison."""
 
     def __init__(self, name: str, *, fast: bool = True) -> None:
+        import_spacy()
         import spacy  # noqa: PLC0415  # slow to import
 
         if fast:
