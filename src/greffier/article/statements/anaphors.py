@@ -37,9 +37,17 @@ def resumed_clause(scene: Scene) -> Iterator[Draft]:
         around = scene.unit.outer_around(words[que].start)
         low = around.inner_start if around is not None and around.inner_start < words[que].start else scene.unit.start
         low = max([low, *(zone[1] for zone in scene.zones() if zone[1] <= words[que - 2].start)])
-        content = trim(scene.unit, low, words[que - 2].start)
+        content = trim(scene.unit, _past_source(scene, low), words[que - 2].start)
         if content[1] - content[0] >= _LEAST and has_finite_verb(scene.unit, *content):
             yield _draft(scene, group, source, content, (words[que - 1].start, end), "resumed_clause")
+
+
+def _past_source(scene: Scene, low: int) -> int:
+    """«Selon le journal, P, ce que dément le maire»: what the maire denies is P."""
+    if not scene.unit.text[low : low + 8].lower().startswith(("selon ", "d'après ")):
+        return low
+    comma = scene.unit.text.find(",", low, scene.unit.end)
+    return comma + 1 if comma >= 0 else low
 
 
 def announced_by_ce_que(scene: Scene) -> Iterator[Draft]:

@@ -65,6 +65,7 @@ _CALLING = frozenset({"appeler", "nommer", "surnommer", "baptiser"})
 _RECIPROCAL = frozenset({"convenir"})
 # «La vente a été confirmée par la banque»; «a été rejetée par la chambre» tells of a vote
 _TOLD = frozenset({Act.STATE, Act.ANNOUNCE, Act.CONFIRM, Act.DENY, Act.CRITICISE, Act.ADMIT})
+_CLOSED_BY_RELATIVE = frozenset({Complement.INF, Complement.DE_INF, Complement.A_INF, Complement.ATTRIBUTE})
 # «il est demandé de»; «il est interdit de fumer», «il est conseillé de boire» are rules and advice of nobody
 _DIRECTING = frozenset({"demander", "ordonner", "exiger", "enjoindre"})
 # «les études montrent que»: evidence, not words
@@ -235,7 +236,7 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
                 "statement", rule, scene.cue_of(group), Answer.REFUSED, f"«{scene.unit.reading.text[source[0] : source[1]]}» does not speak"
             )
         return
-    end = found.end if found.end is not None else clause_end(scene, group, found.start, _limit(scene, group, found.start))
+    end = found.end if found.end is not None else _end(scene, group, found)
     if end - found.start < (2 if found.direct else _LEAST_STATE if found.kind is Complement.NP else _LEAST):
         return
     pieces: tuple[Place, ...] = ((found.start, end),) if found.end is not None else clause_pieces(scene, found.start, end)
@@ -265,6 +266,22 @@ def _is_impersonal(scene: Scene, group: Group, found: Found) -> bool:
     return (
         found.kind is Complement.QUE and group.verb.strength is Strength.SPEECH and group.verb.act in {Act.STATE, Act.ANNOUNCE, Act.CONFIRM}
     )
+
+
+def _end(scene: Scene, group: Group, found: Found) -> int:
+    end = clause_end(scene, group, found.start, _limit(scene, group, found.start))
+    return _before_aside(scene, found.start, end) if found.kind in _CLOSED_BY_RELATIVE else end
+
+
+def _before_aside(scene: Scene, start: int, end: int) -> int:
+    """«à saisir la main tendue par l'Union, | que préside M. Roux»: a relative clause behind a comma is the article's."""
+    for word in scene.words[scene.unit.word_at(start) + 1 :]:
+        if word.start >= end:
+            break
+        relative = word.index + 1 < len(scene.words) and scene.words[word.index + 1].form in {"qui", "que", "qu'", "dont", "où"}
+        if word.form == "," and relative and scene.unit.outer_around(word.start) is None:
+            return word.start
+    return end
 
 
 def _told_of(scene: Scene, group: Group, score: float) -> Iterator[Draft]:

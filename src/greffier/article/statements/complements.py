@@ -137,6 +137,8 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
         if word.index in others:
             return None  # «écartait cette thèse, expliquant que»
         if word.form in {"que", "qu'"}:
+            if Complement.A_INF in group.verb.complements and [w.form for w in words[word.index - 2 : word.index]] == ["à", "ce"]:
+                return Found(Complement.QUE, words[word.index - 2].start)  # «s'est engagé à ce que le pont rouvre»
             if words[word.index - 1].form in _NOT_BEFORE_QUE and word.index - 1 > group.last:
                 return None
             if word.index - 1 > group.last and (_is_relative(scene, group, word) or _closes_cleft(scene, group)):
@@ -302,6 +304,11 @@ def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:
         or group.verb.lemma in {"trouver", "traiter"}
     ):
         return None  # «On y trouve plein de marques»
+    quotation = scene.quotation_at(scene.words[i + 1].start)
+    if quotation is not None and quotation.end < limit:
+        after = scene.words[scene.unit.word_at(quotation.end) : scene.unit.word_at(quotation.end) + 1]
+        if not after or after[0].upos not in {"DET", "NOUN", "PROPN"}:
+            return Found(Complement.ATTRIBUTE, quotation.inner_start, quotation.inner_end, direct=True)  # «ce qu'il qualifie de « faute »»
     return _clause_or_marks(scene, Complement.ATTRIBUTE, scene.words[i], limit)
 
 
@@ -348,7 +355,7 @@ def _of_oneself(scene: Scene, group: Group, limit: int) -> Found | None:
 
 
 _READERS: tuple[tuple[Callable[[Scene, Group, int], Found | None], frozenset[Complement]], ...] = (
-    (_que, frozenset({Complement.QUE})),
+    (_que, frozenset({Complement.QUE, Complement.A_INF})),
     (_colon, frozenset({Complement.COLON, Complement.QUOTE})),
     (_infinitive, frozenset({Complement.INF})),
     (_linked_infinitive, frozenset({Complement.DE_INF, Complement.A_INF})),

@@ -20,6 +20,8 @@ _OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q"
 
 
 _WHILE = ("alors que ", "alors qu'", "tandis que ", "tandis qu'")
+# «…, ajoute le communiqué, sans en dire plus»
+_OF_THE_SAYING = ("sans ", "tout en ", "avant d", "après avoir ")
 # «…, a dit Léa Roux, qui dirige le port»: what begins so tells who the source is.
 _RELATIVES = ("qui ", "dont ", "où ")
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on", "je", "nous", "vous", "ce", "c'", "cela", "ceci", "ça"})
@@ -159,7 +161,7 @@ def _unquoted(
     if (
         tail[1] - tail[0] < 3
         or (complete and adjunct.match(after))
-        or after.lower().startswith((*_CONTRASTS, *_RELATIVES))
+        or after.lower().startswith((*_CONTRASTS, *_RELATIVES, *_OF_THE_SAYING))
         or (complete and _has_cue(scene, *tail))
         or (complete and not preposition and _is_of_saying(unit, zone_end, tail))
     ):

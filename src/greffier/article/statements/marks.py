@@ -93,6 +93,7 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
         group.verb.strength in SHORT
         and len(words) < 3
         and group.verb.lemma != "parler"
+        and Complement.OBJECT not in group.verb.complements
         and Complement.ATTRIBUTE not in group.verb.complements
     ):
         return None

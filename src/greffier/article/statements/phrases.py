@@ -75,6 +75,8 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
     commas = 0
     coordinated = False
     i = index
+    if index + 1 < len(words) and words[index].form == "l'" and words[index + 1].form in {"un", "une"} and words[index].start < end:
+        return _one_of(unit, index, end)
     while i < len(words) and words[i].start < end:
         word = words[i]
         if word.upos == "PUNCT":
@@ -197,6 +199,18 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
     if head < 0:
         return None
     return Phrase(index, max(last, head), head)
+
+
+def _one_of(unit: Unit, index: int, end: int) -> Phrase:
+    """«l'un d'eux», «l'une des riveraines»: one of many, with the many."""
+    words, head = unit.words, index + 1
+    of = words[head + 1] if head + 1 < len(words) and words[head + 1].start < end else None
+    if of is None or of.form not in _OF:
+        return Phrase(index, head, head)
+    if of.index + 1 < len(words) and words[of.index + 1].form in {"eux", "elles", "nous", "vous"}:
+        return Phrase(index, of.index + 1, head)
+    many = noun_phrase(unit, of.index if of.form in {"du", "des"} else of.index + 1, end, appositions=False)
+    return Phrase(index, many.last if many is not None else head, head)
 
 
 def _goes_on_capital(words: tuple[Word, ...], i: int) -> bool:

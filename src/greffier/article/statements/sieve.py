@@ -84,14 +84,19 @@ def note(reading: Reading, draft: Draft) -> None:
 
 def _without_twins(drafts: list[Draft]) -> list[Draft]:
     """Keep one of several drafts with the same content, the surer one."""
-    best: dict[tuple[tuple[int, int], ...], Draft] = {}
+    best: dict[tuple[tuple[tuple[int, int], ...], bool], Draft] = {}
     for draft in drafts:
         if not draft.content or any(start >= end for start, end in draft.content):
             continue  # a label or a cue with nothing behind it
-        held = best.get(draft.content)
+        held = best.get(_key(draft))
         if held is None or draft.score > held.score:
-            best[draft.content] = draft
-    return [draft for draft in drafts if best.get(draft.content) is draft]
+            best[_key(draft)] = draft
+    return [draft for draft in drafts if best.get(_key(draft)) is draft]
+
+
+def _key(draft: Draft) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """«Selon A, P, ce que dément B»: the same words told by one and taken up by another are two statements."""
+    return draft.content, draft.rule.startswith("resumed")
 
 
 def mode_of(reading: Reading, draft: Draft) -> Mode:

@@ -189,7 +189,9 @@ class Sources:
             outer = self.within[index]
             if outer is not None and outer not in self._resolved:  # a turn that goes on with an earlier one
                 self._resolved[outer] = self._resolve(outer)
-            return _like(blank, self._resolved[outer]) if outer is not None else blank
+            if outer is None:
+                return msgspec.structs.replace(blank, kind=SourceKind.GROUP if profile.head.form == "nous" else SourceKind.PERSON)
+            return _like(blank, self._resolved[outer])
         if profile.indefinite:
             return self._unnamed(blank, profile)
         if profile.pronoun:
@@ -261,7 +263,7 @@ class Sources:
                 continue
             if self.reading.folded[mention.end : mention.end + 1] == "-":
                 continue  # «le chef d'état | -major»
-            if self._is_governed(mention, profile):
+            if self._is_governed(mention, profile) or self._is_where(entity, profile):
                 continue
             if (
                 mention.kind is MentionKind.ROLE
@@ -275,6 +277,11 @@ class Sources:
         if persons and (profile.noun is None or profile.noun.kind in {SourceKind.PERSON, SourceKind.ANONYMOUS} or found[0] in persons):
             return persons
         return found[:1] if not self._coordinated(found) else found
+
+    def _is_where(self, entity: Entity, profile: Profile) -> bool:
+        """«une riveraine croisée place Verte»: a person is no place."""
+        person = (profile.noun is not None and profile.noun.kind is SourceKind.PERSON) or is_person(self.reading, profile.head)
+        return person and entity.kind is EntityKind.PLACE
 
     def _is_governed(self, mention: Mention, profile: Profile) -> bool:
         words = [word for word in profile.words if word.start < mention.start]
@@ -440,7 +447,19 @@ class Sources:
                 return known.source
             if not complemented:
                 return None
-        return None
+        return self._holder_of(profile) if complemented else None
+
+    def _holder_of(self, profile: Profile) -> Source | None:
+        """«le président de la transition», named somewhere in the article only: its one holder."""
+        holders = {
+            mention.entity
+            for mention in self.mentions
+            if mention.kind is MentionKind.ROLE and self._words_of(profile) <= self._words_of_role(mention.quote.lower())
+        }
+        if len(holders) != 1:
+            return None
+        entity = self.entities[holders.pop() or ""]
+        return Source(entity=entity.id, name=entity.name, kind=_KINDS[entity.kind]) if entity.kind is EntityKind.PERSON else None
 
     def _body(self, place: Place, profile: Profile, index: int) -> Source | None:
         """«Le tribunal» is the one named in full before it; «l'organisation» the body that spoke last; nobody where two fit."""
@@ -478,10 +497,16 @@ class Sources:
 
     def _is_same_office(self, role: str, profile: Profile) -> bool:
         """«Le chef d'état-major gambien» is not «le chef de l'Etat gambien»: what completes one office is part of the other."""
-        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
-        ours = {word.form for word in profile.words if word.form not in closed and word.upos != "PUNCT"}
-        theirs = {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
+        ours, theirs = self._words_of(profile), self._words_of_role(role)
         return profile.head.form in theirs and (ours <= theirs or theirs <= ours)
+
+    def _words_of(self, profile: Profile) -> set[str]:
+        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
+        return {word.form for word in profile.words if word.form not in closed and word.upos != "PUNCT"}
+
+    def _words_of_role(self, role: str) -> set[str]:
+        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
+        return {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
 
     def _only_holder(self, source: Source, profile: Profile) -> bool:
         """«La ministre française Anne Roux», then «la ministre de l'Économie»: hers, if nobody else of the article has such an office."""

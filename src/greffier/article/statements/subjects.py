@@ -195,6 +195,9 @@ class _Walk:
         if word.form in {"dont", "où"}:
             self.outer, self.found, self.inner = self.found, None, True  # «Paris, dont l'ambassadeur a dénoncé»: its own subject
         elif word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
+            closing = next((w.index for w in self.words[i + 1 : self.left] if w.form == ","), -1) if self.words[i - 1].form == "," else -1
+            if closing > 0:
+                return closing  # «Paris, qui a soutenu le communiqué, dément»
             self.relative = True
         elif word.form in {",", "–", "—"} or word.upos in {"CCONJ", "SCONJ"}:
             self.relative = self.governed = False
@@ -230,7 +233,7 @@ class _Walk:
 
 def _governs(words: tuple[Word, ...], i: int) -> bool:
     """Tell whether a preposition stands here, so that the phrase after it is no subject («lors de son point de presse»)."""
-    lors = i > 0 and words[i - 1].form in _BEFORE_DE
+    lors = i > 0 and (words[i - 1].form in _BEFORE_DE or (words[i - 1].upos in {"VERB", "ADJ"} and not words[i - 1].finite))
     return (words[i].upos == "ADP" and (lors or words[i].form not in {"de", "d'"})) or (
         words[i].form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
     )
@@ -339,7 +342,8 @@ def _antecedent(scene: Scene, relative: int, group: Group) -> Place | None:
             if _OF_BODY.fullmatch(between):
                 return draft.source  # «juge Anne Roux, de la Banque du Nord, qui n'exclut pas que»
     head = words[group.main].head
-    if 0 <= head <= last and words[head].upos in {"NOUN", "PROPN", "PRON"}:
+    same_side = 0 <= head <= last and unit.quotation_around(words[head].start) is unit.quotation_around(words[relative].start)
+    if same_side and words[head].upos in {"NOUN", "PROPN", "PRON"}:
         place = _around_head(unit, words[head], end)
         if place is not None:
             return place

@@ -83,7 +83,8 @@ def find_groups(unit: Unit) -> tuple[Group, ...]:
     found: list[Group] = []
     for word in unit.words:
         if (word.form in heads or word.form in tables.forms) and not _is_name(unit, word):
-            group = (_locution_at(unit, word) if word.form in heads else None) or _verb_at(unit, word)
+            last = found[-1] if found else None
+            group = (_locution_at(unit, word) if word.form in heads else None) or _verb_at(unit, word, last)
             if group is not None and not (found and found[-1].last >= group.last):
                 if found and group.first <= found[-1].first and group.carrier is not None:
                     group = msgspec.structs.replace(group, alone=found.pop())  # «a refusé de dire»: the carrier is a cue in other places
@@ -134,24 +135,24 @@ def _rest_after(unit: Unit, index: int, rest: str) -> int | None:
     return None
 
 
-def _verb_at(unit: Unit, word: Word) -> Group | None:
+def _verb_at(unit: Unit, word: Word, last: Group | None) -> Group | None:
     tables = unit.reading.tables
     readings = tables.forms.get(word.form, ())
     for lemma in dict.fromkeys(reading.lemma for reading in readings):
-        group = _group(unit, word, tuple(r for r in readings if r.lemma == lemma), tables.verbs[lemma])
+        group = _group(unit, word, tuple(r for r in readings if r.lemma == lemma), tables.verbs[lemma], last)
         if group is not None:
             return group
     return None
 
 
-def _group(unit: Unit, word: Word, readings: tuple[CueForm, ...], verb: CueVerb | CueLocution) -> Group | None:
+def _group(unit: Unit, word: Word, readings: tuple[CueForm, ...], verb: CueVerb | CueLocution, last: Group | None = None) -> Group | None:
     """Read the group around a form, by the reading that its neighbours bear out."""
     by_tense = {reading.tense: reading for reading in reversed(readings)}
     if Tense.PARTICIPLE in by_tense:
         frame = _auxiliary_before(unit, word.index)
         if frame is not None:
             return _made(unit, word, verb, frame)
-        frame = _shared_auxiliary(unit, word)
+        frame = _shared_auxiliary(unit, word, last)
         if frame is not None:
             return _coordinated(unit, word, verb, frame)
     if Tense.INFINITIVE in by_tense:
@@ -176,8 +177,9 @@ def _auxiliary_before(unit: Unit, index: int) -> _Frame | None:
         if i < 0:
             return None
         word = words[i]
-        if word.form in _TONIC and (fixed := _fixed_before(unit, i)) is not None:
-            i = fixed  # «a quant à lui promis»
+        fixed_end = word.form in _TONIC or (word.upos == "ADV" and i > 0 and words[i - 1].form == "et")
+        if fixed_end and (fixed := _fixed_before(unit, i)) is not None:
+            i = fixed  # «a quant à lui promis», «a d'ores et déjà promis»
         elif word.inverted:
             inverted = i
         elif word.form == "été":
@@ -206,17 +208,23 @@ def _auxiliary_before(unit: Unit, index: int) -> _Frame | None:
     return None
 
 
-def _shared_auxiliary(unit: Unit, word: Word) -> _Frame | None:
-    """«a salué la décision et promis que»: the auxiliary of the participle that the parse joins this one to."""
+def _shared_auxiliary(unit: Unit, word: Word, last: Group | None) -> _Frame | None:
+    """«a salué la décision et promis que»: the auxiliary of the participle that the parse joins this one to.
+
+    Where it joins it to none, a clause that follows tells the participle from an adjective, and the cue before it lends its auxiliary.
+    """
     words = unit.words
     i = word.index - 1
     while i >= 0 and words[i].upos == "ADV":
         i -= 1
-    if i < 1 or words[i].form not in {"et", "puis", "mais", "ou", ","} or word.deprel != "conj" or not 0 <= word.head < i:
+    if i < 1 or words[i].form not in {"et", "puis", "mais", "ou", ","}:
         return None
-    if words[word.head].upos != "VERB" or words[word.head].finite:
-        return None
-    return _auxiliary_before(unit, word.head)
+    if word.deprel == "conj" and 0 <= word.head < i and words[word.head].upos == "VERB" and not words[word.head].finite:
+        return _auxiliary_before(unit, word.head)
+    announces = word.index + 1 < len(words) and words[word.index + 1].form in {"que", "qu'"}
+    if announces and words[i].form != "," and last is not None and last.shape is Shape.FINITE and 0 <= last.bearer < last.main:
+        return _auxiliary_before(unit, last.bearer + 1) if last.bearer + 1 <= last.main else None
+    return None
 
 
 def _coordinated(unit: Unit, word: Word, verb: CueVerb | CueLocution, frame: _Frame) -> Group | None:
