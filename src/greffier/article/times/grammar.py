@@ -19,6 +19,7 @@ from greffier.article.times.days import Lean, Pull
 from greffier.article.times.lean import Direction, direction_of
 from greffier.article.times.readings import Reading
 from greffier.lang.times import TimeTables
+from greffier.text.phrases import flatten
 
 __all__ = ["REFUSED", "WORD", "Grammar", "Match", "Pieces", "Rule", "Scene", "Verdict", "rule"]
 
@@ -229,6 +230,15 @@ class Grammar:
     direction: Direction
     by_word: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
     compiled: tuple[tuple[Rule, re.Pattern[str]], ...]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words of `by_word`, flattened: most words of a text are none of them."""
+        return frozenset(map(flatten, self.by_word))
+
+    def beginning(self, word: str) -> tuple[tuple[Rule, re.Pattern[str]], ...] | None:
+        """The rules that may begin with a word, null where there are none; all numbers are one."""
+        return self.by_word.get(word) or (self.by_word.get("0") if word.isdecimal() else None)
 
     @classmethod
     def of(cls, tables: TimeTables, rules: Iterable[Rule]) -> Grammar:

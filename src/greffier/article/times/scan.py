@@ -14,6 +14,7 @@ from greffier.article.times.grammar import REFUSED, WORD, Grammar, Match, Rule, 
 from greffier.article.times.readings import Reading
 from greffier.lang.times import TimeTables
 from greffier.records import SILENT, Answer, Trace
+from greffier.text.phrases import words_of
 from greffier.text.typography import fold
 
 __all__ = ["RULES", "Finding", "ends_of", "grammar_of", "scan"]
@@ -68,14 +69,14 @@ def scan(text: str, tables: TimeTables, trace: Trace = SILENT) -> list[Finding]:
     folded = small(printed)
     found: list[Finding] = []
     reached = 0
-    by_word = grammar.by_word
-    for word in WORD.finditer(folded):
-        letters = word[0]
-        rules = by_word.get(letters) or (by_word["0"] if letters.isdecimal() else None)
-        if rules is None:
+    words, openings = words_of(text), grammar.openings
+    for start, flat in zip(words.starts, words.flats, strict=True):
+        # «30», «20h30», «a320»: a run with digits is several words to the rules.
+        if (flat not in openings and flat.isalpha()) or start < reached or not _may_begin(folded, start):
             continue
-        start = word.start()
-        if start < reached or not _may_begin(folded, start):
+        word = WORD.match(folded, start)
+        rules = grammar.beginning(word[0]) if word else None
+        if rules is None:
             continue
         for rule, match in _matches(rules, folded, start):
             scene = Scene(folded, printed, match.start(), match.end(), grammar.words, grammar.direction)
