@@ -180,11 +180,12 @@ _CHANGES: Final = {a: {b: _change(a, b, first=False) for b in _LETTERS_OF_READIN
 _DROPS: Final = {a: _drop(a, first=False, last=False) for a in _LETTERS_OF_READINGS}
 
 
-def _drops(word: str) -> list[float]:
+@lru_cache(maxsize=65536)
+def _drops(word: str) -> tuple[float, ...]:
     costs = [_DROPS[char] for char in word]
     costs[-1] = _drop(word[-1], first=False, last=True)
     costs[0] = _drop(word[0], first=True, last=len(word) == 1)
-    return costs
+    return tuple(costs)
 
 
 def _distance(a: str, b: str, most: float) -> float:
