@@ -55,12 +55,12 @@ class AdjunctPlace(StrEnum):
 class GrammarTables(Record, frozen=True, kw_only=True):
     """The closed classes: `classes` maps a lower-case form with `'` for every apostrophe to all classes that it belongs to.
 
-    `adjuncts` are patterns over folded text, to be matched where an adjunct may begin: at one of the words of `openings`.
+    `adjuncts` are patterns over folded text, to be matched where an adjunct may begin; `adjunct_words` are the same as the table has them.
     """
 
     classes: Mapping[str, frozenset[WordClass]]
     adjuncts: Mapping[AdjunctPlace, re.Pattern[str]]
-    openings: Mapping[AdjunctPlace, frozenset[str]]
+    adjunct_words: Mapping[AdjunctPlace, tuple[str, ...]]
 
     def of(self, *wanted: WordClass) -> frozenset[str]:
         """Give the words of some classes."""
@@ -79,10 +79,6 @@ class _Adjuncts(Record, frozen=True, kw_only=True):
 
     place: AdjunctPlace
     words: tuple[str, ...]
-
-
-# «d'| un ton», «en |public»: the first word, an elided one with its apostrophe
-_OPENING = re.compile(r"^[^ '\n]+'?", re.MULTILINE)
 
 
 def _pattern(adjuncts: Iterable[str]) -> re.Pattern[str]:
@@ -107,6 +103,6 @@ def load_grammar(folder: Traversable) -> GrammarTables:
         adjuncts[adjunct.place].extend(adjunct.words)
     return GrammarTables(
         adjuncts={place: _pattern(words) for place, words in adjuncts.items()},
-        openings={place: frozenset(_OPENING.findall("\n".join(words).lower())) for place, words in adjuncts.items()},
+        adjunct_words={place: tuple(words) for place, words in adjuncts.items()},
         classes={word: frozenset(found) for word, found in classes.items()},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -23,7 +23,7 @@ from greffier.text.inflection import Tense
 from greffier.text.quote_marks import Quotation, pair_quote_marks
 from greffier.text.typography import fold, unwrap
 
-__all__ = ["Grammar", "Reading", "Unit", "Word", "may_announce", "readable"]
+__all__ = ["Grammar", "Reading", "Unit", "Word", "may_announce", "openings_of", "readable"]
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -82,6 +82,11 @@ _PLAIN_WORD = re.compile(r"[^\W_]+")
 _TOO_COMMON = frozenset({"pour", "côté", "même", "mêmes", "mots", "termes", "sûre", "confirmées", "informations"})
 
 
+def openings_of(phrases: Iterable[str]) -> frozenset[str]:
+    """Give the first words of phrases as a unit has them: `d'` of «d'un ton», `d'après` of «d'après»."""
+    return frozenset(match[0].lower() for phrase in phrases if (match := _WORD.match(phrase)))
+
+
 class Grammar:
     """The closed classes as sets, made once for a pack."""
 
@@ -112,7 +117,7 @@ class Grammar:
         self.hypernyms = grammar.of(c.HYPERNYM)
         self.titles = grammar.of(c.TITLE)
         self.aside = grammar.adjuncts[AdjunctPlace.ASIDE]
-        self.aside_openings = grammar.openings[AdjunctPlace.ASIDE]
+        self.aside_openings = openings_of(grammar.adjunct_words[AdjunctPlace.ASIDE])
         self.after_source = grammar.adjuncts[AdjunctPlace.AFTER_SOURCE]
         self.after_preposition = grammar.adjuncts[AdjunctPlace.AFTER_PREPOSITION]
         self.guesses = {
