@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 
 import msgspec
@@ -179,6 +179,11 @@ class Grammar:
             self.sure.pop(ambiguous, None)
 
 
+# The parser's token at a place, and where its head begins.
+_Told = dict[int, tuple[Token | None, int]]
+_UNTOLD = (None, -1)
+
+
 class Unit:
     """A stretch of sentences that belong together, as words; quotations that stand in it, in text order."""
 
@@ -245,7 +250,7 @@ class Unit:
     def _words(self) -> list[Word]:
         text, grammar = self.reading.folded, self.reading.grammar
         speakers, class_of = self.reading.tables.speakers, self._class_of
-        tokens, places = self._tokens()
+        tokens = self._tokens()
         matches = list(_WORD.finditer(text, self.start, self.end))
         index_of = {match.start(): index for index, match in enumerate(matches)}
         words: list[Word] = []
@@ -253,7 +258,7 @@ class Unit:
         for index, match in enumerate(matches):
             printed, start = match[0], match.start()
             form = printed.lower()
-            token = tokens.get(start)
+            token, governor = tokens.get(start, _UNTOLD)
             capital = printed[0].isupper()
             inverted = form[0] == "-" and self._is_inverted(form, start)
             if inverted:
@@ -263,8 +268,7 @@ class Unit:
                 upos, finite, infinitive = class_of(form, token, capital=capital and not first, grammar=grammar)
                 if upos in {"ADJ", "VERB"} and index and form in speakers and self._is_speaker(matches, index, tokens):
                     upos, finite, infinitive = "NOUN", False, False
-            head = index_of.get(places.get(start, -1), -1) if token is not None else -1
-            relation = token.deprel if token is not None else ""
+            head, relation = (index_of.get(governor, -1), token.deprel) if token is not None else (-1, "")
             words.append(Word(index, start, match.end(), form, upos, finite, infinitive, capital, inverted, head, relation))
             if form[0].isalnum():
                 first = False
@@ -276,22 +280,21 @@ class Unit:
         """«dit|-il», not the dash of a list or of a compound."""
         return _HYPHENED_PRONOUN.match(form) is not None and start > self.start and self.reading.folded[start - 1].isalpha()
 
-    def _is_speaker(self, matches: Sequence[re.Match[str]], index: int, tokens: Mapping[int, Token]) -> bool:
+    def _is_speaker(self, matches: Sequence[re.Match[str]], index: int, tokens: _Told) -> bool:
         """«glisse un proche du ministre», «balbutie l'accusé»: after a determiner and before no noun, who can speak is a noun."""
         if matches[index - 1].group().lower() not in self.reading.grammar.determiners:
             return False
-        after = tokens.get(matches[index + 1].start()) if index + 1 < len(matches) else None
+        after, _ = tokens.get(matches[index + 1].start(), _UNTOLD) if index + 1 < len(matches) else _UNTOLD
         return after is None or after.upos not in {"NOUN", "PROPN", "ADJ"}
 
-    def _tokens(self) -> tuple[dict[int, Token], dict[int, int]]:
-        """Give the tokens of the unit by their start, and the start of each one's head."""
-        tokens: dict[int, Token] = {}
-        heads: dict[int, int] = {}
+    def _tokens(self) -> _Told:
+        """Give the tokens of the unit by their start, each with the start of its head."""
+        told: _Told = {}
         for sentence in self.sentences:
-            starts = [token.start for token in sentence.tokens]
-            tokens.update(zip(starts, sentence.tokens, strict=True))
-            heads.update(zip(starts, [starts[token.head] for token in sentence.tokens], strict=True))
-        return tokens, heads
+            tokens = sentence.tokens
+            for token in tokens:
+                told[token.start] = token, tokens[token.head].start
+        return told
 
     @staticmethod
     def _class_of(form: str, token: Token | None, *, capital: bool, grammar: Grammar) -> tuple[str, bool, bool]:
