@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from greffier.article.statements.prepositions import _patterns
+from greffier.article.statements.preposition_contents import _patterns
 from greffier.article.statements.reading import grammar_of, openings_of
 from greffier.lang import load_packs
 from greffier.lang.grammar import AdjunctPlace

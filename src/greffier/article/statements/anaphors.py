@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from greffier.article.statements.adjuncts import skip_adjuncts
 from greffier.article.statements.draft import Draft, Place
 from greffier.article.statements.edges import has_finite_verb, trim
-from greffier.article.statements.phrases import skip_adjuncts
+from greffier.article.statements.inverted import subject_after
+from greffier.article.statements.phrases import place_of
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of, subject_after, subject_before, subject_of
+from greffier.article.statements.speakers import can_speak
+from greffier.article.statements.subjects import subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
 from greffier.lang.statements import Strength
 

@@ -17,7 +17,8 @@ from greffier.article.statements.edges import before_main_verb, clause_end, clau
 from greffier.article.statements.objects import passive_subject
 from greffier.article.statements.phrases import noun_phrase
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, subject_of
+from greffier.article.statements.speakers import can_speak
+from greffier.article.statements.subjects import subject_of
 from greffier.article.statements.verbs import Group, Shape
 from greffier.lang.statements import Addressing, Complement, Strength
 from greffier.records import Act, Answer

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from greffier.article.statements.adjuncts import skip_adjuncts, skip_adverbs
 from greffier.article.statements.draft import Found, Place
 from greffier.article.statements.edges import has_finite_verb, trim
 from greffier.article.statements.marks import LONGEST_NAME, SHORT, words_in_marks
 from greffier.article.statements.objects import bare_object
-from greffier.article.statements.phrases import infinitive_at, noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.phrases import infinitive_at, noun_phrase
 from greffier.article.statements.reading import Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group

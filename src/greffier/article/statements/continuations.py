@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from greffier.article.statements.complements import complement_of
 from greffier.article.statements.draft import Draft, Way
 from greffier.article.statements.edges import clause_end, clause_pieces, trim
-from greffier.article.statements.phrases import phrase_before
+from greffier.article.statements.phrases import phrase_before, place_of
 from greffier.article.statements.quotations import Weight, weigh
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of
+from greffier.article.statements.speakers import can_speak
 from greffier.article.statements.verbs import Shape
 from greffier.text.quote_marks import Quotation
 

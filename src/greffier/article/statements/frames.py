@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from greffier.article.statements.complements import complement_of
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import clause_end, clause_pieces
-from greffier.article.statements.phrases import phrase_before
+from greffier.article.statements.phrases import phrase_before, place_of
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of
+from greffier.article.statements.speakers import can_speak
 from greffier.article.statements.verbs import Group, Shape
 from greffier.lang.statements import Complement
 

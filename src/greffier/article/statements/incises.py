@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from greffier.article.statements.adjuncts import skip_adverbs
+from greffier.article.statements.around import around_incise, host_clause
 from greffier.article.statements.draft import Draft, Place, Way
-from greffier.article.statements.edges import around_incise, has_finite_verb, host_clause
-from greffier.article.statements.phrases import Phrase, noun_phrase, skip_adverbs
+from greffier.article.statements.edges import has_finite_verb
+from greffier.article.statements.inverted import office_of_on, subject_after
+from greffier.article.statements.phrases import Phrase, noun_phrase, place_of
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, office_of_on, place_of, subject_after, subject_before, subject_of
+from greffier.article.statements.speakers import can_speak
+from greffier.article.statements.subjects import subject_before, subject_of
 from greffier.article.statements.verbs import Group, Shape
 from greffier.lang.statements import Complement, Strength
 

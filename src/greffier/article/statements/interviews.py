@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from greffier.article.statements.draft import Draft, Place, Way
 from greffier.article.statements.edges import trim
 from greffier.article.statements.interviewees import HEAD, Person, told_in
-from greffier.article.statements.phrases import noun_phrase
+from greffier.article.statements.phrases import noun_phrase, place_of
 from greffier.article.statements.quotations import Weight, weigh
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, is_person, main_subject, place_of
+from greffier.article.statements.speakers import can_speak, is_person
+from greffier.article.statements.subjects import main_subject
 from greffier.lang.statements import SpeakerSort
 from greffier.records import SegmentKind
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
+from greffier.article.statements.adjuncts import skip_adjuncts, skip_adverbs
 from greffier.article.statements.draft import Found
 from greffier.article.statements.edges import clause_end
-from greffier.article.statements.phrases import infinitive_at, skip_adjuncts, skip_adverbs
+from greffier.article.statements.phrases import infinitive_at
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group
 from greffier.lang.statements import Addressing, Complement, Strength

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 from greffier.article.statements.draft import Draft, Place
 from greffier.article.statements.edges import before_main_verb, clause_end, clause_pieces, trim
-from greffier.article.statements.phrases import infinitive_at, noun_phrase
+from greffier.article.statements.phrases import infinitive_at, noun_phrase, place_of
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, place_of
+from greffier.article.statements.speakers import can_speak
 from greffier.lang.statements import Complement, SayingNoun
 
 __all__ = ["RULES"]

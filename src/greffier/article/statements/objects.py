@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from greffier.article.statements.adjuncts import skip_adjuncts, skip_adverbs
 from greffier.article.statements.draft import Found, Place
 from greffier.article.statements.edges import clause_end, trim
-from greffier.article.statements.phrases import Phrase, infinitive_at, noun_phrase, skip_adjuncts, skip_adverbs
+from greffier.article.statements.phrases import Phrase, infinitive_at, noun_phrase
 from greffier.article.statements.scene import Scene
-from greffier.article.statements.subjects import can_speak, is_person, subject_before
+from greffier.article.statements.speakers import can_speak, is_person
+from greffier.article.statements.subjects import subject_before
 from greffier.article.statements.verbs import Group
 from greffier.lang.statements import Complement, CueLocution
 

@@ -13,7 +13,7 @@ from greffier.article.statements.reading import Unit, Word
 from greffier.lang.statements import SpeakerSort
 from greffier.records import SourceKind
 
-__all__ = ["Phrase", "infinitive_at", "noun_phrase", "phrase_before", "skip_adjuncts", "skip_adverbs"]
+__all__ = ["Phrase", "closing_bracket", "infinitive_at", "noun_phrase", "phrase_before", "place_of"]
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -91,7 +91,7 @@ def noun_phrase(unit: Unit, index: int, end: int, *, appositions: bool = True) -
                 i = apposition + 1
                 continue
             if word.form == "(":
-                closing = _closing(unit, i, end)
+                closing = closing_bracket(unit, i, end)
                 if closing is None or closing - i > 8:
                     break
                 last = closing
@@ -254,7 +254,8 @@ def _of_nominal_at(unit: Unit, i: int, end: int) -> bool:
     return i < len(unit.words) and unit.words[i].form in _OF and _nominal_at(unit, i + 1, end)
 
 
-def _closing(unit: Unit, i: int, end: int) -> int | None:
+def closing_bracket(unit: Unit, i: int, end: int) -> int | None:
+    """Find the bracket that closes the one at word `i`, at most a dozen words on."""
     for j in range(i + 1, min(i + 12, len(unit.words))):
         if unit.words[j].start >= end:
             return None
@@ -341,137 +342,6 @@ def _continues(unit: Unit, first: int) -> bool:
     )
 
 
-def skip_adverbs(unit: Unit, index: int, end: int) -> int:
-    """Skip adverbs, days and fixed adjuncts, with the commas around them; give the index of the next word."""
-    words, grammar = unit.words, unit.reading.grammar
-    i = index
-    while i < len(words) and words[i].start < end:
-        word = words[i]
-        time = unit.reading.times.get(word.start)
-        if time is not None and time <= end:
-            i = unit.word_at(time)
-            continue
-        fixed = grammar.aside.match(unit.text, word.start, end) if word.form in grammar.aside_openings else None
-        if fixed:
-            i = unit.word_at(fixed.end())
-            continue
-        if word.form in grammar.days:
-            i = _past_date(unit, i, end)
-            continue
-        if (
-            word.form in {"ce", "cette", "le", "dès", "hier", "en"}
-            and i + 1 < len(words)
-            and (words[i + 1].form in grammar.days or words[i + 1].form.isdigit() or words[i + 1].form == "1er")
-        ):
-            i = _past_date(unit, i + 1, end)
-            continue
-        if word.upos == "ADV" and word.form not in {"ne", "n'"} and not word.capital:
-            i += 1
-            continue
-        if word.form == ",":
-            j = skip_adverbs(unit, i + 1, end)
-            if j > i + 1 and j < len(words) and words[j].form == "," and words[j].start < end:
-                i = j + 1
-                continue
-            if j > i + 1 and words[j - 1].form == ",":
-                i = j
-                continue
-        if word.form == "(":
-            closing = _closing(unit, i, end)
-            if closing is not None:
-                i = closing + 1
-                continue
-        break
-    return i
-
-
-def _past_date(unit: Unit, i: int, end: int) -> int:
-    """Skip the rest of a date: «mercredi 23 décembre 2015 au soir»."""
-    words, grammar = unit.words, unit.reading.grammar
-    i += 1
-    while (
-        i < len(words)
-        and words[i].start < end
-        and (
-            words[i].form in grammar.days
-            or words[i].form.rstrip("erh").isdigit()
-            or (words[i].form in {"dernier", "prochain", "au"} and _day_follows(unit, i))
-        )
-    ):
-        i += 1
-    return i
-
-
-def _day_follows(unit: Unit, i: int) -> bool:
-    return unit.words[i].form != "au" or (i + 1 < len(unit.words) and unit.words[i + 1].form in unit.reading.grammar.days)
-
-
-_ADJUNCT_HEADS = frozenset(
-    {
-        "à",
-        "au",
-        "aux",
-        "auprès",
-        "devant",
-        "dans",
-        "lors",
-        "sur",
-        "depuis",
-        "en",
-        "par",
-        "pour",
-        "avec",
-        "sans",
-        "chez",
-        "vers",
-        "après",
-        "avant",
-        "pendant",
-        "face",
-        "via",
-        "dès",
-        "sous",
-        "entre",
-        "contre",
-        "durant",
-    }
-)
-
-
-def skip_adjuncts(unit: Unit, index: int, end: int, *, most: int = 4) -> int:
-    """Skip adverbs and prepositional phrases («à l'AFP», «, dans un communiqué,»); give the index of the next word."""
-    words = unit.words
-    i = skip_adverbs(unit, index, end)
-    for _ in range(most):
-        j = i + 1 if i < len(words) and words[i].form == "," else i
-        if j >= len(words) or words[j].start >= end or words[j].form not in _ADJUNCT_HEADS:
-            return i
-        k = j + 1
-        if k < len(words) and words[k].form in {"de", "d'", "du", "des", "à", "au"}:
-            k += 1
-        phrase = noun_phrase(unit, k, end, appositions=False)
-        if phrase is None:
-            return i
-        after = _past_acronym(unit, phrase) + 1
-        if j > i and after < len(words) and words[after].form == "," and words[after].start < end:
-            after += 1
-        elif j > i:
-            return i
-        i = skip_adverbs(unit, after, end)
-    return i
-
-
-def _past_acronym(unit: Unit, phrase: Phrase) -> int:
-    """«à l'agence Associated Press (AP) | Jean Roux»: the last word of an organisation's name, which its acronym closes."""
-    noun = unit.reading.tables.speakers.get(unit.words[phrase.head].form)
-    if noun is None or noun.sort is SpeakerSort.ROLE:
-        return phrase.last
-    for i in range(phrase.head + 1, phrase.last):
-        if unit.words[i].form == ")" and unit.words[i + 1].capital:
-            return i
-    return phrase.last
-
-
 def infinitive_at(unit: Unit, index: int) -> bool:
     """Tell whether an infinitive begins at a word, with the clitics and adverbs that stand before it."""
     words = unit.words
@@ -481,3 +351,8 @@ def infinitive_at(unit: Unit, index: int) -> bool:
         if word.form not in _BEFORE_INFINITIVE:
             return False
     return False
+
+
+def place_of(unit: Unit, phrase: Phrase) -> tuple[int, int]:
+    """Give the characters of a phrase."""
+    return unit.words[phrase.first].start, unit.words[phrase.last].end

@@ -10,52 +10,23 @@ from __future__ import annotations
 import re
 
 from greffier.article.statements.draft import Place
-from greffier.article.statements.phrases import Phrase, noun_phrase, phrase_before, skip_adjuncts, skip_adverbs
-from greffier.article.statements.reading import Reading, Unit, Word
+from greffier.article.statements.inverted import office_of_on, subject_after
+from greffier.article.statements.phrases import noun_phrase, phrase_before, place_of
+from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
+from greffier.article.statements.speakers import can_speak
 from greffier.article.statements.verbs import Group, Shape
-from greffier.lang.statements import SpeakerSort
-from greffier.records import SourceKind
+from greffier.article.statements.walk import NO_SPEAKER, scanned_subject
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["can_speak", "is_person", "main_subject", "office_of_on", "place_of", "subject_after", "subject_before", "subject_of"]
+__all__ = ["main_subject", "subject_before", "subject_of"]
 
-_NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
 # «une lettre indiquant que», «une attitude montrant que»: things show, and somebody explains.
 _SHOWING = frozenset(
     {"indiquer", "montrer", "démontrer", "prouver", "suggérer", "signifier", "attester", "révéler", "confirmer", "établir"}
 )
 # «, de Deutsche Bank,»: where somebody works
 _OF_BODY = re.compile(r",\s(?:de|d'|du|des|chez)\s?[^,;.]{2,60},?")
-_BEFORE_DE = frozenset({"auprès", "lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
-# Nouns of persons beyond the table: «la laborantine» is none of them, «l'apiculteur», «une urbaniste» are.
-_PERSON_ENDING = re.compile(
-    r"""\w{3,} (?: eurs? | euses? | teurs? | trices? | iens? | iennes? | istes? | logues? | aires? | iers? | ières? | ants?
-      | crates? | philes? )$""",
-    re.VERBOSE,
-)
-
-
-def place_of(unit: Unit, phrase: Phrase) -> Place:
-    """Give the characters of a phrase."""
-    return unit.words[phrase.first].start, unit.words[phrase.last].end
-
-
-def can_speak(unit: Unit, phrase: Phrase) -> bool:
-    """Tell whether the head of a phrase is known as something that speaks: a name, a title, a pronoun, a speaker noun."""
-    speakers = unit.reading.tables.speakers
-    words = unit.words[phrase.first : phrase.last + 1]
-    head = unit.words[phrase.head]
-    if head.upos == "PRON" or head.capital or any(word.form in unit.reading.grammar.titles for word in words):
-        return True
-    if head.form in speakers or any(word.form in speakers for word in unit.words[phrase.first : phrase.head]):
-        return True
-    return is_person(unit.reading, head)
-
-
-def is_person(reading: Reading, word: Word) -> bool:
-    """Tell whether a noun ends like one of persons: «apiculteur», «vigneronne»."""
-    return word.upos == "NOUN" and word.form not in reading.grammar.not_persons and _PERSON_ENDING.match(word.form) is not None
 
 
 def subject_of(scene: Scene, group: Group) -> Place | None:
@@ -97,7 +68,7 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
             place_of(unit, phrase) if phrase is not None and can_speak(unit, phrase) else None
         )  # «une version que conteste le préfet : P»
     if (before.form in grammar.subjects and not before.capital) or before.form in {"il", "elle", "ils", "elles", "on", "je", "j'"}:
-        if before.form in _NO_SPEAKER or before.form in {"ce", "c'"}:
+        if before.form in NO_SPEAKER or before.form in {"ce", "c'"}:
             return None
         if before.form == "on" and (office := office_of_on(scene, group)) is not None:
             return office
@@ -107,7 +78,7 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
     if before.upos == "CCONJ" or before.form in {"et", "mais", "puis"}:
         return _shared_subject(scene, left)
     parsed = _parsed_subject(scene, group, left)
-    scanned = _scanned_subject(scene, left)
+    scanned = scanned_subject(scene, left)
     if scanned is not None and scanned[1] == before.end and parsed is not None and parsed[1] < scanned[0]:
         return scanned  # «Ancien directeur, Alain Roux a assuré»: no comma before the verb
     if parsed is not None and (scanned is None or _sane(scene, parsed, group)):
@@ -128,7 +99,7 @@ def _parsed_subject(scene: Scene, group: Group, left: int) -> Place | None:
             word.deprel.startswith("nsubj")
             and word.upos != "PUNCT"
             and word.head in {group.main, group.bearer}
-            and word.form not in _NO_SPEAKER
+            and word.form not in NO_SPEAKER
         ):
             if word.form in scene.unit.reading.grammar.relatives:
                 return _antecedent(scene, word.index, group) if word.form in {"qui", "lequel", "laquelle"} else None
@@ -163,119 +134,6 @@ def _around_head(unit: Unit, word: Word, end: int) -> Place | None:
     return place_of(unit, phrase)
 
 
-def _scanned_subject(scene: Scene, left: int) -> Place | None:
-    """Walk through the clause up to the verb and keep the noun phrase that no preposition and no other verb governs."""
-    return _Walk(scene, left).subject()
-
-
-class _Walk:
-    """A walk over the words of a clause, up to its verb at word `left`.
-
-    `relative` holds inside a relative clause, `inner` in one that has a subject of its own (then `outer` is that of the clause around it),
-    `governed` after a verb of its own, whose objects are no subjects of the verb to come.
-    """
-
-    def __init__(self, scene: Scene, left: int) -> None:
-        self.scene, self.unit, self.words, self.left = scene, scene.unit, scene.words, left
-        self.end = self.words[left].start
-        self.found: Place | None = None
-        self.outer: Place | None = None
-        self.relative = self.governed = self.inner = False
-
-    def subject(self) -> Place | None:
-        """Walk, and give the subject."""
-        i = _clause_start(self.scene, self.left)
-        while i < self.left:
-            after = skip_adverbs(self.unit, i, self.end)
-            i = after if after > i else self._step(i)
-        return self.found
-
-    def _step(self, i: int) -> int:
-        word = self.words[i]
-        if word.form in {"dont", "où"}:
-            self.outer, self.found, self.inner = self.found, None, True  # «Paris, dont l'ambassadeur a dénoncé»: its own subject
-        elif word.form in self.unit.reading.grammar.relatives and (word.form not in {"que", "qu'"} or self.found is not None):
-            closing = next((w.index for w in self.words[i + 1 : self.left] if w.form == ","), -1) if self.words[i - 1].form == "," else -1
-            if closing > 0:
-                return closing  # «Paris, qui a soutenu le communiqué, dément»
-            self.relative = True
-        elif word.form in {",", "–", "—"} or word.upos in {"CCONJ", "SCONJ"}:
-            self.relative = self.governed = False
-        elif word.infinitive or (
-            word.upos == "VERB" and word.form.endswith("ant") and word.form not in self.unit.reading.grammar.not_gerunds
-        ):
-            self.governed = True
-        elif word.finite and self.inner:
-            self.found, self.inner = self.outer, False
-            return _past_object(self.unit, i + 1, self.left)
-        elif word.finite:
-            if self.relative:
-                self.relative = False
-                return _past_object(self.unit, i + 1, self.left)
-            self.found, self.governed = None, True
-        elif _governs(self.words, i):
-            phrase = noun_phrase(self.unit, i + 1, self.end, appositions=False)
-            return phrase.last + 1 if phrase is not None else i + 1
-        elif not self.relative:
-            return self._take(i)
-        return i + 1
-
-    def _take(self, i: int) -> int:
-        """Take the noun phrase that begins here as subject, unless it is an object or an aside."""
-        phrase = noun_phrase(self.unit, i, self.end, appositions=not self.governed)
-        if phrase is None or self.words[phrase.head].form in _NO_SPEAKER:
-            return i + 1
-        adjacent = phrase.last + 1 == self.left
-        if (adjacent or not self.governed) and (self.found is None or adjacent or not _is_aside(self.scene, phrase)):
-            self.found = place_of(self.unit, phrase)
-        return phrase.last + 1
-
-
-def _governs(words: tuple[Word, ...], i: int) -> bool:
-    """Tell whether a preposition stands here, so that the phrase after it is no subject («lors de son point de presse»)."""
-    lors = i > 0 and (words[i - 1].form in _BEFORE_DE or (words[i - 1].upos in {"VERB", "ADJ"} and not words[i - 1].finite))
-    return (words[i].upos == "ADP" and (lors or words[i].form not in {"de", "d'"})) or (
-        words[i].form in {"du", "des"} and i > 0 and words[i - 1].upos == "NOUN"
-    )
-
-
-def _is_aside(scene: Scene, phrase: Phrase) -> bool:
-    """Tell whether a phrase stands between commas after the subject: «le ministre, l'air grave, a dit»."""
-    words = scene.words
-    return words[phrase.first - 1].form == "," and phrase.last + 1 < len(words) and words[phrase.last + 1].form == ","
-
-
-def _past_object(unit: Unit, i: int, left: int) -> int:
-    """Skip what a relative clause has after its verb: «qui dirige le parti depuis mars»."""
-    after = skip_adverbs(unit, i, unit.words[left].start)
-    phrase = noun_phrase(unit, after, unit.words[left].start, appositions=False)
-    return phrase.last + 1 if phrase is not None else after
-
-
-def _clause_start(scene: Scene, left: int) -> int:
-    """Where the clause of a verb begins: after a mark, a que that introduces it, or the beginning of its sentence."""
-    words = scene.words
-    around = scene.unit.quotation_around(words[left].start)
-    i = left - 1
-    while i >= 0:
-        word = words[i]
-        if around is not None and word.start < around.inner_start:
-            break
-        if word.form in {";", ":"} or (word.form in {".", "!", "?"} and words[i + 1].capital):
-            break
-        if around is None and word.form in {'"', "»", "«", "“", "”"}:
-            quotation = next((q for q in scene.unit.outer if q.end == word.end), None)
-            if quotation is None or words[i + 1].form in {",", "."}:
-                break
-            i = scene.unit.word_at(quotation.start)
-        if word.form in {"que", "qu'"} and i + 1 < left and not (i > 0 and words[i - 1].upos in {"NOUN", "PROPN"} and word.upos == "PRON"):
-            break
-        if word.form in {"si", "lorsque", "lorsqu'", "quand", "puisque"} and i + 1 < left:
-            break
-        i -= 1
-    return i + 1
-
-
 def _shared_subject(scene: Scene, left: int) -> Place | None:
     """«X est venu et a déclaré»: a coordinated verb has the subject of the one before."""
     words = scene.words
@@ -302,7 +160,7 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
                 return None
             if words[first - 1].form in {"il", "elle", "ils", "elles", "on", "je", "j'", "nous"}:
                 return words[first - 1].start, words[first - 1].end
-            found = _scanned_subject(scene, first)
+            found = scanned_subject(scene, first)
             if found is not None:
                 return found
     return None
@@ -399,7 +257,7 @@ def main_subject(scene: Scene, left: int) -> Place | None:
         return None
     if words[left - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
         return None if _is_impersonal(scene, left - 1) else (words[left - 1].start, words[left - 1].end)
-    return _scanned_subject(scene, left)
+    return scanned_subject(scene, left)
 
 
 _IMPERSONAL = frozenset(
@@ -451,7 +309,7 @@ def _climbed_subject(scene: Scene, group: Group) -> Place | None:
             if (
                 word.head == i
                 and word.deprel.startswith("nsubj")
-                and word.form not in _NO_SPEAKER
+                and word.form not in NO_SPEAKER
                 and word.form not in scene.unit.reading.grammar.relatives
             ):
                 if _is_impersonal(scene, word.index):
@@ -470,85 +328,4 @@ def _subject_later(scene: Scene, group: Group) -> Place | None:
             phrase = noun_phrase(unit, word.index + 1, unit.end)
             if phrase is not None and can_speak(unit, phrase):
                 return place_of(unit, phrase)
-    return None
-
-
-# «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
-_SOURCES = frozenset({"source", "sources"})
-_MOST_BEFORE_SOURCE = 8
-_AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
-_HEARERS = frozenset({"agence", "agences", "agence de presse"})
-
-
-def office_of_on(scene: Scene, group: Group) -> Place | None:
-    """«apprend-on de source judiciaire», «Dans l'entourage du maire, on raconte»: the source that on stands for."""
-    words = scene.words
-    if words[0].form in _AT:
-        phrase = noun_phrase(scene.unit, 1, words[group.left].start)
-        on = group.left - 1
-        if phrase is not None and _is_office(scene, phrase) and words[on].form == "on" and words[phrase.last + 1].form in {",", "on"}:
-            return place_of(scene.unit, phrase)
-    behind = skip_adverbs(scene.unit, group.last + 1, scene.unit.end)
-    near = range(behind, min(behind + _MOST_BEFORE_SOURCE, len(words) - 1))
-    for i in dict.fromkeys((*(i for i in near if words[i + 1].form in _SOURCES), behind)):
-        phrase = noun_phrase(scene.unit, i + 1, scene.limit(words[i].start)) if i + 1 < len(words) else None
-        if phrase is None:
-            continue
-        head = words[phrase.head].form
-        if words[i].form in {"de", "d'"} and head in _SOURCES and phrase.last > phrase.head:
-            return place_of(scene.unit, phrase)
-        if words[i].form in _AT and _is_office(scene, phrase):
-            return place_of(scene.unit, phrase)
-    return None
-
-
-def _is_office(scene: Scene, phrase: Phrase) -> bool:
-    """«le ministère», «l'entourage du maire», «Bercy»: a body whose people on may be, and no agency that is told something."""
-    head = scene.words[phrase.head].form
-    noun = scene.unit.reading.tables.speakers.get(head)
-    return noun is not None and noun.sort is SpeakerSort.COLLECTIVE and noun.kind is not SourceKind.MEDIUM and head not in _HEARERS
-
-
-def subject_after(scene: Scene, group: Group, end: int) -> Phrase | None:
-    """Find the subject that follows an inverted verb: «a déclaré, mercredi, Zamir Kabulov», «a indiqué à l'AFP le ministre»."""
-    unit = scene.unit
-    words = unit.words
-    i = skip_adverbs(unit, group.last + 1, end)
-    if i < len(words) and words[i].form == "," and i > group.last + 1:
-        i += 1
-    if i < len(words) and words[i].start < end:
-        phrase = noun_phrase(unit, i, end)
-        if phrase is not None and words[i].upos != "ADP":
-            return phrase
-    if i < len(words) and words[i].form == ",":
-        return _after_aside(unit, i, end)
-    j = skip_adjuncts(unit, group.last + 1, end)
-    if j > i and j < len(words) and words[j].start < end:
-        return noun_phrase(unit, j, end) if words[j].form != "," else _closing_subject(unit, j + 1, end)
-    return None
-
-
-def _closing_subject(unit: Unit, index: int, end: int) -> Phrase | None:
-    """«a déclaré hier à la radio, Marc Durand, directeur du port»: a comma too many, and a subject that ends its sentence."""
-    phrase = noun_phrase(unit, index, end)
-    if phrase is None or not can_speak(unit, phrase) or unit.words[index].upos == "ADP":
-        return None
-    after = unit.words[phrase.last + 1] if phrase.last + 1 < len(unit.words) else None
-    return phrase if after is None or after.upos == "PUNCT" else None
-
-
-# «a jugé, lors d'un déplacement à Lille consacré aux ports, le chef de file»: so many words may stand in an aside.
-_LONGEST_ASIDE = 25
-
-
-def _after_aside(unit: Unit, comma: int, end: int) -> Phrase | None:
-    """Find the subject after an aside between commas that has no finite verb."""
-    words = unit.words
-    for word in words[comma + 1 : comma + 1 + _LONGEST_ASIDE]:
-        if word.start >= end or word.finite or word.form in {".", ";", ":", '"', "«", "»", "“", "”"}:
-            return None
-        if word.form == ",":
-            phrase = noun_phrase(unit, word.index + 1, end)
-            if phrase is not None and words[word.index + 1].upos != "ADP" and can_speak(unit, phrase):
-                return phrase
     return None

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from greffier.article.statements.phrases import skip_adverbs
+from greffier.article.statements.adjuncts import skip_adverbs
 from greffier.article.statements.reading import Unit, Word
 from greffier.lang.statements import Carrier, CueForm, CueLocution, CueVerb, Reflexive
 from greffier.text.inflection import Number, Tense
