@@ -197,7 +197,9 @@ class Antecedents:
                     return None  # «Le procureur a requis … », a lancé le magistrat: not the one named before him
                 continue
             own = self._has_role(known.source, profile) or self._only_holder(known.source, profile)
-            if own or (not complemented and profile.head.form in self.reading.grammar.hypernyms and self._may_be(profile)):
+            spoke = any(known is other for other in self.spoken)
+            anybody = profile.head.form in self.reading.grammar.hypernyms and self._may_be(profile)
+            if own or (not complemented and spoke and anybody):
                 return known.source
             if not complemented:
                 return None

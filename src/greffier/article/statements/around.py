@@ -33,6 +33,8 @@ def host_clause(scene: Scene, pieces: tuple[Place, ...], zone: Place) -> tuple[P
     """«La mer monte, et le port, comme l'a dit le maire, fermera, mais la ville vit»: only the clause that an incise stands in."""
     low, high = scene.unit.start, scene.unit.end
     for word in scene.words:
+        if word.form in {"que", "qu'"} and word.end <= zone[0] and any(0 < word.index - group.last <= 2 for group in scene.groups):
+            low = word.end  # «Il expliqua qu'une guerre viendrait, comme il l'avait prédit»
         if word.form == "," and goes_alone(scene, word.index + 1):
             if word.end <= zone[0]:
                 low = scene.words[word.index + 2].start

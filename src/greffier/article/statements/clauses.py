@@ -207,6 +207,15 @@ def _before_comma(scene: Scene, start: int) -> int:
     )
 
 
+def _is_wished(scene: Scene, group: Group, found: Found) -> bool:
+    """«Il pourrait attendre pour invoquer la loi», «Un investisseur peut espérer recevoir 3 %»: nobody says it."""
+    if group.carrier is not None and group.carrier.lemma == "pouvoir" and group.verb.strength is Strength.ATTITUDE:
+        return True
+    if found.kind is not Complement.OBJECT or group.shape is not Shape.INFINITIVE:
+        return False
+    return any(word.finite and word.form.endswith(("rait", "raient")) for word in scene.words[: group.left])
+
+
 def _is_aim(group: Group) -> bool:
     """«afin de garantir que les trains partent»: what is done makes sure of it, nobody says so."""
     return group.linker in {"pour", "afin"} and group.verb.act is Act.PROMISE
@@ -217,7 +226,12 @@ def _with_complement(scene: Scene, group: Group, rule: str, score: float) -> Ite
     if found is None and group.passive and Complement.OBJECT in group.verb.complements and group.verb.act in _TOLD:
         yield from _told_of(scene, group, score)
         return
-    if found is None or group.verb.lemma == "permettre" or (group.verb.lemma in _RECIPROCAL and found.kind is Complement.DE_INF):
+    if (
+        found is None
+        or group.verb.lemma == "permettre"
+        or _is_wished(scene, group, found)
+        or (group.verb.lemma in _RECIPROCAL and found.kind is Complement.DE_INF)
+    ):
         return
     if group.passive:
         source, way = _agent(scene, group), Way.NONE

@@ -274,6 +274,8 @@ def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     takes = group.verb.complements
     words = scene.words
     commas = 0
+    if group.verb.addressee is Addressing.NONE and _names_object(scene, group, limit):
+        return None  # «a refusé l'autorisation de rester»
     for word in _between(scene, group, limit):
         if word.form in {"de", "d'"} and words[word.index - 1].form in _AIMS:
             return None  # «a sollicité un délai avant de répondre»
@@ -293,6 +295,19 @@ def _linked_infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
         elif word.finite or word.form in {".", ";", ":", "!", "?", "que", "qu'", "qui", "»", "”"}:
             return None
     return None
+
+
+def _names_object(scene: Scene, group: Group, limit: int) -> bool:
+    """Tell whether an object of its own stands right behind a cue that speaks to nobody."""
+    first = group.last + 1
+    if first >= len(scene.words) or scene.words[first].upos != "DET" or scene.unit.reading.times.get(scene.words[first].start):
+        return False
+    phrase = noun_phrase(scene.unit, first, limit, appositions=False)
+    return (
+        phrase is not None
+        and scene.words[phrase.head].upos == "NOUN"
+        and scene.words[phrase.head].form not in scene.unit.reading.grammar.days
+    )
 
 
 def _attribute(scene: Scene, group: Group, limit: int) -> Found | None:

@@ -77,28 +77,48 @@ def clause_end(scene: Scene, group: Group | None, start: int, end: int) -> int:
         if zone is not None and zone[1] < end:
             i = max(i + 1, unit.word_at(zone[1]))
             continue
-        if word.form == "," and i > first and _leaves_clause(scene, group, i + 1, after_comma=True):
-            break
-        if word.form == "," and group is not None and goes_alone(scene, i + 1) and (infinitive or any(w.finite for w in words[first:i])):
-            break
-        if infinitive and word.form in {",", "et", "mais"} and i > first + 1 and _starts_clause(scene, i + 1):
-            break
-        if word.form in {"et", "mais", "puis"} and i > first + 2 and _coordinates_with_cue(scene, group, i + 1):
-            break
-        if (
-            word.form in {"en", "avant", "tout"}
-            and i > first + 2
-            and words[i - 1].form != ","
-            and _leaves_clause(scene, group, i, after_comma=False)
+        if i > first and (
+            (word.form == "," and _breaks_at_comma(scene, group, first, i, infinitive=infinitive))
+            or (i > first + 2 and _breaks_within(scene, group, i, end))
+            or (word.form in {"et", "mais"} and i > first + 1 and infinitive and _starts_clause(scene, i + 1))
         ):
-            break
-        if word.form.endswith("ant") and i > first + 2 and _another_cue(scene, i, i):
-            break
-        if word.form in {"–", "—"} and i > first + 2 and _dash_closes(unit, i, end):
             break
         i += 1
     stop = words[i].start if i < len(words) and words[i].start < end else end
     return trim(unit, start, stop)[1]
+
+
+def _breaks_at_comma(scene: Scene, group: Group | None, first: int, comma: int, *, infinitive: bool) -> bool:
+    """Tell whether what a comma begins is no part of the clause."""
+    words = scene.words
+    finite = any(word.finite for word in words[first:comma])
+    begun = finite or words[first].form not in {"que", "qu'"}  # «que, pendant deux jours, dix navires ont attendu»
+    if begun and _leaves_clause(scene, group, comma + 1, after_comma=True):
+        return True
+    if group is not None and (infinitive or finite) and goes_alone(scene, comma + 1):
+        return True
+    bare = infinitive or (group is not None and words[first].upos == "PUNCT")
+    return bare and comma > first + 1 and _starts_clause(scene, comma + 1)
+
+
+def _breaks_within(scene: Scene, group: Group | None, i: int, end: int) -> bool:
+    """Tell whether a word that no comma precedes goes with the cue and not with the clause."""
+    word = scene.words[i]
+    if word.form in {"et", "mais", "puis"}:
+        return (word.form == "et" and _opens_again(scene, group, i + 1)) or _coordinates_with_cue(scene, group, i + 1)
+    if word.form in {"en", "avant", "tout"} and scene.words[i - 1].form != "," and _leaves_clause(scene, group, i, after_comma=False):
+        return True
+    if word.form.endswith("ant") and _another_cue(scene, i, i):
+        return True
+    return word.form in {"–", "—"} and _dash_closes(scene.unit, i, end)
+
+
+def _opens_again(scene: Scene, group: Group | None, i: int) -> bool:
+    """«quand elle a reconnu que P | et quand elle est partie»: the conjunction of the cue's own clause again."""
+    words = scene.words
+    if group is None or i >= len(words) or words[i].form not in {"quand", "lorsque", "lorsqu'", "si", "puisque", "puisqu'"}:
+        return False
+    return any(word.form == words[i].form for word in words[max(0, group.left - 6) : group.left])
 
 
 def _starts_clause(scene: Scene, i: int) -> bool:
@@ -144,7 +164,7 @@ def _past_asides(scene: Scene, i: int) -> int:
     words, grammar = scene.words, scene.unit.reading.grammar
     if i + 1 >= len(words) or words[i].form != ",":
         return i
-    relative = words[i + 1].form in grammar.relatives
+    relative = words[i + 1].form in grammar.relatives or words[i + 1].form == "comme"
     for word in words[i + 2 :]:
         if word.form == ",":
             after = word.index + 1

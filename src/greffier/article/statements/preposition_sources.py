@@ -10,6 +10,7 @@ import re
 from greffier.article.statements.draft import Place
 from greffier.article.statements.phrases import Phrase, noun_phrase, place_of
 from greffier.article.statements.preposition_contents import clause_before
+from greffier.article.statements.reading import Unit
 from greffier.article.statements.scene import Match, Scene
 from greffier.article.statements.speakers import can_speak, is_person
 from greffier.lang.statements import SpeakerSort
@@ -104,7 +105,19 @@ def source_after(scene: Scene, match: Match, *, appositions: bool = True) -> Pla
     phrase = noun_phrase(unit, index, limit, appositions=appositions)
     if phrase is None or _is_stopped(scene, match, phrase):
         return None
-    return place_of(unit, phrase)
+    return _before_subject(unit, phrase)
+
+
+def _before_subject(unit: Unit, phrase: Phrase) -> Place:
+    """«Selon sa biographie officielle | Kim Jong Il a écrit six opéras»: no comma, and a name that is the subject of what follows."""
+    words = unit.words
+    start, end = place_of(unit, phrase)
+    last = phrase.last
+    if words[phrase.head].capital or last + 1 >= len(words) or not words[last + 1].finite or not words[last].capital:
+        return start, end
+    while last > phrase.head and words[last].capital:
+        last -= 1
+    return (start, words[last].end) if last > phrase.head and words[last].upos == "ADJ" else (start, end)
 
 
 def cue_end(scene: Scene, match: Match, source: Place) -> int:

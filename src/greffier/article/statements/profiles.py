@@ -161,6 +161,8 @@ def _gender(reading: Reading, lead: tuple[Word, ...], head: Word, noun: SpeakerN
             return "m"
     if noun is not None and head.form in {noun.feminine, noun.feminines} and head.form not in {noun.noun, noun.plural}:
         return "f"
+    if noun is not None and noun.feminine not in {None, noun.noun} and head.form in {noun.noun, noun.plural}:
+        return "m"
     if head.capital:
         gender = reading.pack.names.first_names.gender(reading.text[head.start : head.end])
         return gender[0].lower() if gender else None
@@ -186,4 +188,4 @@ def _description(reading: Reading, lead: tuple[Word, ...], head: Word, place: Pl
         else:
             break
     text = reading.text[min(start, head.start) : place[1]]
-    return text.lstrip(" \u00a0'’")
+    return " ".join(text.lstrip("'’").split()).lstrip("'’")

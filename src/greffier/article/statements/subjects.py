@@ -17,6 +17,7 @@ from greffier.article.statements.scene import Scene
 from greffier.article.statements.speakers import can_speak
 from greffier.article.statements.verbs import Group, Shape
 from greffier.article.statements.walk import NO_SPEAKER, scanned_subject
+from greffier.text.inflection import Number
 from greffier.text.quote_marks import Quotation
 
 __all__ = ["main_subject", "subject_before", "subject_of"]
@@ -25,6 +26,7 @@ __all__ = ["main_subject", "subject_before", "subject_of"]
 _SHOWING = frozenset(
     {"indiquer", "montrer", "démontrer", "prouver", "suggérer", "signifier", "attester", "révéler", "confirmer", "établir"}
 )
+_PLURAL = frozenset({"les", "des", "ces", "ses", "leurs", "mes", "nos", "vos", "plusieurs", "deux", "trois"})
 # «, de Deutsche Bank,»: where somebody works
 _OF_BODY = re.compile(r",\s(?:de|d'|du|des|chez)\s?[^,;.]{2,60},?")
 
@@ -204,9 +206,22 @@ def _antecedent(scene: Scene, relative: int, group: Group) -> Place | None:
     if same_side and words[head].upos in {"NOUN", "PROPN", "PRON"}:
         place = _around_head(unit, words[head], end)
         if place is not None:
-            return place
+            return _in_number(scene, place, group)
     phrase = phrase_before(unit, last + 1)
-    return place_of(unit, phrase) if phrase is not None else None
+    return _in_number(scene, place_of(unit, phrase), group) if phrase is not None else None
+
+
+def _in_number(scene: Scene, place: Place, group: Group) -> Place:
+    """«les instructions du parquet, qui avait demandé»: a verb in the singular is not that of a plural, but of what completes it."""
+    words = scene.words
+    first, last = scene.unit.word_at(place[0]), scene.unit.last_word_before(place[1])
+    if group.number is not Number.SINGULAR or words[first].form not in _PLURAL:
+        return place
+    for i in range(last - 1, first, -1):
+        if words[i].form in {"de", "d'", "du"}:
+            phrase = noun_phrase(scene.unit, i + 1, place[1], appositions=False)
+            return place_of(scene.unit, phrase) if phrase is not None and can_speak(scene.unit, phrase) else place
+    return place
 
 
 def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
@@ -215,7 +230,7 @@ def _subject_of_clause(scene: Scene, group: Group) -> Place | None:
     words = unit.words
     first = group.left
     around = unit.quotation_around(words[group.main].start)
-    if group.shape is Shape.GERUND and group.first >= group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ"}:
+    if group.shape is Shape.GERUND and group.first >= group.left and first > 0 and words[first - 1].upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
         phrase = phrase_before(unit, first)
         shows = group.verb.lemma in _SHOWING
         if phrase is not None and (can_speak(unit, phrase) or words[phrase.head].form in unit.reading.tables.nouns):

@@ -70,7 +70,7 @@ _OBJECT = frozenset({"le", "l'", "la", "les", "en"})
 _ARTICLE_OR_CLITIC = frozenset({"le", "la", "les", "l'", "leur"})
 _LINKS = {"de": "de", "d'": "de", "à": "à", "par": "par", "jusqu'à": "à", "beau": "beau"}
 # «en mesure de confirmer»: words before a link that belong to it
-_BEFORE_LINK = {("en", "mesure"): "en mesure de", ("en", "droit"): "en droit de"}
+_BEFORE_LINK = {"mesure": ("en", "en mesure de"), "droit": ("en", "en droit de"), "soin": ("", "soin de")}
 _MOST_BETWEEN = 7
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})
 # Verbs that make their past with être without being passive.
@@ -389,8 +389,10 @@ def _infinitive(unit: Unit, word: Word, verb: CueVerb | CueLocution) -> Group | 
         linker, i = _LINKS[words[i].form], i - 1
         if i >= 0 and words[i].form in {"jusqu'", "afin", "avant", "lors"}:
             linker, i = words[i].form, i - 1
-        elif i > 0 and (longer := _BEFORE_LINK.get((words[i - 1].form, words[i].form))):
-            linker, i = longer, i - 2
+        elif i > 0 and words[i].form in _BEFORE_LINK:
+            opening, longer = _BEFORE_LINK[words[i].form]
+            if words[i - 1].form == opening or not opening:
+                linker, i = longer, i - (2 if opening else 1)
     elif i >= 0 and words[i].form in {"pour", "sans", "après"}:
         linker, i = words[i].form, i - 1
     carried = _carried(unit, word, verb, i, linker)
