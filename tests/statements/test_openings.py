@@ -12,7 +12,7 @@ PACK = load_packs()["fr"]
 
 def test_every_preposition_is_looked_for_at_its_first_word():
     patterns = _patterns(PACK.statements)
-    assert openings_of(patterns.by_words) <= patterns.openings
+    assert {"selon", "d'après", "à", "a"} <= patterns.openings == openings_of(patterns.by_words)
 
 
 def test_an_elided_first_word_is_a_word():

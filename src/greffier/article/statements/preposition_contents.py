@@ -10,6 +10,7 @@ import re
 from greffier.article.statements.around import around_incise
 from greffier.article.statements.draft import Place
 from greffier.article.statements.edges import clause_end, has_finite_verb, trim
+from greffier.article.statements.reading import openings_of
 from greffier.article.statements.scene import Match, Scene
 from greffier.lang.statements import StatementTables
 
@@ -242,7 +243,7 @@ class _Patterns:
         self.by_words |= {f"a{words[1:]}": row for words, row in self.by_words.items() if words.startswith("à ")}
         forms = "|".join(re.escape(words) for words in self.by_words)
         self.pattern = re.compile(rf"(?<![\w'-])(?:{forms})(?![\w])", re.IGNORECASE)
-        self.openings = frozenset(words.split(" ")[0] for words in self.by_words)
+        self.openings = openings_of(self.by_words)
 
 
 _MADE: dict[int, tuple[StatementTables, _Patterns]] = {}
