@@ -12,8 +12,9 @@ import msgspec
 
 from greffier.lang.lexicon import Entry, Sense
 from greffier.lang.names import NameTables
-from greffier.records import SILENT, Document, EntityKind, MentionKind, SegmentKind, Sentence, Token, Trace
+from greffier.records import PROSE, SILENT, Document, EntityKind, MentionKind, SegmentKind, Sentence, Token, Trace
 from greffier.text.phrases import words_of
+from greffier.text.typography import unwrap
 
 __all__ = ["Found", "Stretch", "View"]
 
@@ -66,7 +67,10 @@ class View:
         self.text = document.text
         self.tables = tables
         self.trace = trace
-        self.words = words_of(document.text)
+        # A paragraph in short lines is read as one: a name goes on over the end of its line.
+        paragraphs = ((segment.start, segment.end) for segment in document.segments if segment.kind in PROSE)
+        self.unwrapped = unwrap(document.text, paragraphs)
+        self.words = words_of(self.unwrapped)
         folded, starts = self.words.folded, self.words.starts
         # What rules ask of most words is kept by word number: the word without accents and capitals, whether it begins with a capital,
         # what is printed behind it (the last word has no gap).
@@ -100,7 +104,7 @@ class View:
             if segment is SegmentKind.NAVIGATION:
                 continue
             at = sentence.start
-            for line in self.text[sentence.start : sentence.end].split("\n"):
+            for line in self.unwrapped[sentence.start : sentence.end].split("\n"):
                 first, stop = bisect_right(starts, at - 1), bisect_right(starts, at + len(line) - 1)
                 if first < stop:
                     yield Stretch(first=first, stop=stop, sentence=sentence, number=number, segment=segment)
@@ -129,11 +133,11 @@ class View:
 
     def between(self, before: int, last: int) -> str:
         """The text after word `before` to the end of word `last`."""
-        return self.text[self.words.ends[before] : self.words.ends[last]]
+        return self.unwrapped[self.words.ends[before] : self.words.ends[last]]
 
     def quote(self, first: int, last: int) -> str:
         """The text of words `first` to `last`."""
-        return self.text[self.words.starts[first] : self.words.ends[last]]
+        return self.unwrapped[self.words.starts[first] : self.words.ends[last]]
 
     def flat(self, word: int) -> str:
         """A word without accents and capitals."""

@@ -289,13 +289,14 @@ def _end(scene: Scene, group: Group, found: Found) -> int:
 
 
 def _before_aside(scene: Scene, start: int, end: int) -> int:
-    """«à saisir la main tendue par l'Union, | que préside M. Roux»: a relative clause behind a comma is the article's."""
+    """«à saisir la main tendue par l'Union, | que préside M. Roux»: a relative clause without marks is the article's."""
     for word in scene.words[scene.unit.word_at(start) + 1 :]:
         if word.start >= end:
             break
         relative = word.index + 1 < len(scene.words) and scene.words[word.index + 1].form in {"qui", "que", "qu'", "dont", "où"}
         if word.form == "," and relative and scene.unit.outer_around(word.start) is None:
-            return word.start
+            told = any(quotation.start > word.start and quotation.end <= end for quotation in scene.unit.outer)
+            return end if told else word.start
     return end
 
 
