@@ -25,6 +25,8 @@ _MOST_BEFORE = 6
 # «ce que le ministère de la défense a démenti»: so many words may stand between que and the verb.
 _LONGEST_SUBJECT = 12
 _LEAST = 8
+# «ce qu'on appelle « la défense active »»: a name
+_CALLING = frozenset({"appeler"})
 _SAYS = frozenset({Strength.SPEECH, Strength.COMMISSIVE, Strength.DIRECTIVE})
 
 
@@ -110,7 +112,7 @@ def _after_ce_que(scene: Scene) -> Iterator[tuple[Group, int]]:
     for group in scene.groups:
         if group.shape is not Shape.FINITE or group.passive or group.object >= 0 or group.inverted >= 0:
             continue
-        if group.verb.strength not in _SAYS or not scene.is_free(scene.cue_of(group)):
+        if group.verb.strength not in _SAYS or group.verb.lemma in _CALLING or not scene.is_free(scene.cue_of(group)):
             continue
         for i in range(group.left - 1, max(0, group.left - _LONGEST_SUBJECT), -1):
             word = scene.words[i]

@@ -211,6 +211,8 @@ def _is_wished(scene: Scene, group: Group, found: Found) -> bool:
     """«Il pourrait attendre pour invoquer la loi», «Un investisseur peut espérer recevoir 3 %»: nobody says it."""
     if group.carrier is not None and group.carrier.lemma == "pouvoir" and group.verb.strength is Strength.ATTITUDE:
         return True
+    if group.carrier is not None and group.carrier.lemma in {"devoir", "pouvoir"} and group.tense is Tense.CONDITIONAL:
+        return group.person == 3 and not found.direct  # «elle devrait demander que»
     if found.kind is not Complement.OBJECT or group.shape is not Shape.INFINITIVE:
         return False
     return any(word.finite and word.form.endswith(("rait", "raient")) for word in scene.words[: group.left])

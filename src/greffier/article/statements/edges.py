@@ -133,7 +133,7 @@ def _starts_clause(scene: Scene, i: int) -> bool:
     if words[i].form in {"il", "elle", "ils", "elles", "on", "je", "nous", "ceci", "cela"}:
         i += 1
     elif words[i - 1].form not in {"et", "mais", "puis"}:
-        return False
+        return any(other.left == i and other.shape is Shape.FINITE and other.inverted < 0 for other in scene.groups)
     while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
         i += 1
     return words[i].finite
@@ -285,7 +285,10 @@ def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
         i += 1
     if i >= len(words):
         return False
+    own = words[i].form in {"il", "elle", "ils", "elles"}  # «que P et il a promis de»: another que would make it content
     for other in scene.groups:
+        if own and other.left == i + 1 and other.shape is Shape.FINITE and _announces(scene, other):
+            return True
         if other.left == i and other.shape is Shape.FINITE and other.inverted < 0 and _announces(scene, other):
             return not _in_tense_of_content(scene, group, other)
         if other.first == i and other.shape is Shape.GERUND and _announces(scene, other):

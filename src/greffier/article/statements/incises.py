@@ -207,6 +207,8 @@ def comme_incise(scene: Scene) -> Iterator[Draft]:
         opener = _comme_before(scene, group)
         if opener is None:
             continue
+        if scene.unit.outer_around(scene.words[opener].start) is not None and group.person in {1, 2}:
+            continue  # «« Nous agirons comme nous le disons »»: whoever is quoted says it all
         after = scene.words[group.last + 1].form if group.last + 1 < len(scene.words) else "."
         if after in {"que", "qu'"} or (
             after in {"à", "de", "d'"} and any(word.infinitive for word in scene.words[group.last + 2 : group.last + 4])

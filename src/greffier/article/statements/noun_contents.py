@@ -19,6 +19,8 @@ __all__ = ["RULES"]
 # «l'annonce faite lundi par le ministère»: so many words may stand between the noun and its content.
 _MOST_BETWEEN = 14
 _LEAST = 8
+# «l'accord de vente, dans le but de payer»
+_AIMS = frozenset({"but", "afin", "avant", "lieu", "loin", "faute", "manière", "façon", "objectif"})
 _OF = frozenset({"de", "d'", "du", "des", "par"})
 
 
@@ -78,7 +80,12 @@ def _content_after(scene: Scene, noun: SayingNoun, position: int) -> tuple[Compl
         if word.form in {"que", "qu'"} and Complement.QUE in noun.complements and (word.upos != "PRON" or word.index == first):
             return Complement.QUE, word.start
         for form, kind in (("de", Complement.DE_INF), ("d'", Complement.DE_INF), ("à", Complement.A_INF)):
-            if word.form == form and kind in noun.complements and infinitive_at(scene.unit, word.index + 1):
+            if (
+                word.form == form
+                and scene.words[word.index - 1].form not in _AIMS
+                and kind in noun.complements
+                and infinitive_at(scene.unit, word.index + 1)
+            ):
                 return kind, word.start
         if word.finite or word.form in {".", ";", ":", "qui", "dont", "que", "qu'", "»", '"'}:
             return None

@@ -120,7 +120,7 @@ def _end_of_plan(scene: Scene, group: Group, phrase: Phrase, limit: int) -> int 
 def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
     """Where the phrase ends: with its last word in a row that hangs on it, by the parse, else with the phrase on the surface."""
     words = scene.words
-    last = phrase.last
+    last = _past_participle(scene, phrase, limit)
     for i in range(phrase.last + 1, min(len(words), phrase.head + _LONGEST)):
         if words[i].start >= limit or words[i].form in {";", ":"}:
             break
@@ -129,6 +129,20 @@ def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
         elif words[i].upos != "PUNCT":
             break
     return trim(scene.unit, words[phrase.first].start, words[last].end)[1]
+
+
+def _past_participle(scene: Scene, phrase: Phrase, limit: int) -> int:
+    """«un report de l'accord | intervenu entre les deux camps»: a participle goes on up to a mark or a verb."""
+    words, last = scene.words, phrase.last
+    if last + 1 >= len(words) or words[last + 1].upos != "VERB" or words[last + 1].finite or words[last + 1].infinitive:
+        return last
+    if words[last + 1].form.endswith("ant"):
+        return last
+    for word in words[last + 1 :]:
+        if word.start >= limit or word.upos in {"PUNCT", "CCONJ", "SCONJ"} or word.finite or word.form in {"qui", "que", "qu'"}:
+            break
+        last = word.index
+    return last
 
 
 def _hangs_on(scene: Scene, i: int, phrase: Phrase) -> bool:

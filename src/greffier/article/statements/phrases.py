@@ -348,7 +348,8 @@ def infinitive_at(unit: Unit, index: int) -> bool:
     for word in words[index : index + _MOST_BEFORE]:
         if word.infinitive:
             return True
-        if word.form not in _BEFORE_INFINITIVE:
+        opening = word.index > index and word.form in {'"', "«", "“"}  # «de ne pas « fuir »»
+        if word.form not in _BEFORE_INFINITIVE and not opening:
             return False
     return False
 

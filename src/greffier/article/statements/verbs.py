@@ -72,6 +72,7 @@ _LINKS = {"de": "de", "d'": "de", "à": "à", "par": "par", "jusqu'à": "à", "b
 # «en mesure de confirmer»: words before a link that belong to it
 _BEFORE_LINK = {"mesure": ("en", "en mesure de"), "droit": ("en", "en droit de"), "soin": ("", "soin de")}
 _MOST_BETWEEN = 7
+_DEGREES = frozenset({"très", "trop", "plus", "moins", "aussi", "si", "peu", "fort", "assez"})
 _TONIC = frozenset({"lui", "elle", "eux", "elles"})
 # Verbs that make their past with être without being passive.
 _ETRE_VERBS = frozenset({"convenir", "revenir", "intervenir", "venir", "aller"})
@@ -371,7 +372,15 @@ def _gerund(unit: Unit, word: Word, verb: CueVerb | CueLocution) -> Group | None
     reading = CueForm(verb.lemma, Tense.GERUND, 0, None, False)
     if word.upos in {"ADV", "ADP", "DET"} and word.form in unit.reading.grammar.guesses:
         return None
+    before = unit.words[word.index - 1] if word.index else None
+    if before is not None and (_is_copula(unit, before) or before.form in _DEGREES):
+        return None  # «Son éditeur était exigeant», «trop exigeant»
     return _made(unit, word, verb, _Frame(word.index, reading))
+
+
+def _is_copula(unit: Unit, word: Word) -> bool:
+    reading = _auxiliary(unit, word)
+    return reading is not None and reading.lemma == "être"
 
 
 def _infinitive(unit: Unit, word: Word, verb: CueVerb | CueLocution) -> Group | None:
