@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from greffier.article.documents.characters import clean_characters
 from greffier.article.documents.labels import label
+from greffier.article.documents.marks import unbalanced_marks
 from greffier.lang.documents import DocumentTables
 from greffier.records import PROSE, SILENT, Document, Problem, ProblemCode, RawDocument, SegmentKind, Trace
 
@@ -35,7 +36,7 @@ def clean(raw: RawDocument, tables: DocumentTables, trace: Trace = SILENT) -> Do
         problems.append(Problem(code=ProblemCode.TEXT_TOO_LONG, detail=f"{len(content)} characters cut at {TEXT_CAP}"))
         content = content[:TEXT_CAP]
     segments, foreign = label(content, tables, titles=titles, hints=hints, trace=trace)
-    problems += foreign
+    problems += [*foreign, *unbalanced_marks(content, segments)]
     if not any(segment.kind in PROSE for segment in segments):
         problems.append(Problem(code=ProblemCode.NO_PROSE))
     return Document(origin=raw.origin, given=raw.given, text=content, segments=segments, page=page, problems=tuple(problems))
