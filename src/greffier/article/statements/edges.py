@@ -123,7 +123,7 @@ def _opens_again(scene: Scene, group: Group | None, i: int) -> bool:
 
 def _starts_clause(scene: Scene, i: int) -> bool:
     """«reconnaît avoir signé, | mais il n'a rien payé»: an infinitive is not coordinated with a clause that has its own subject."""
-    words, grammar = scene.words, scene.unit.reading.grammar
+    words = scene.words
     if i < len(words) and scene.unit.text.startswith(_WHILE, words[i].start):
         return words[i - 1].form == ","
     if i < len(words) and words[i].form in {"mais", "et", "puis"}:
@@ -134,14 +134,13 @@ def _starts_clause(scene: Scene, i: int) -> bool:
         i += 1
     elif words[i - 1].form not in {"et", "mais", "puis"}:
         return any(other.left == i and other.shape is Shape.FINITE and other.inverted < 0 for other in scene.groups)
-    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     return words[i].finite
 
 
 def goes_alone(scene: Scene, i: int) -> bool:
     """«avoue que la tâche est rude, | mais elle avance»: behind a comma, a clause with its own subject and no que is the article's."""
-    words, grammar, unit = scene.words, scene.unit.reading.grammar, scene.unit
+    words, unit = scene.words, scene.unit
     if i + 2 >= len(words) or words[i].form not in {"mais", "et", "or"}:
         return False
     i = skip_adverbs(unit, i + 1, unit.end)
@@ -154,8 +153,7 @@ def goes_alone(scene: Scene, i: int) -> bool:
         if phrase is None or words[phrase.first].upos == "ADP":
             return False
         i = _past_asides(scene, phrase.last + 1)
-    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     return i < len(words) and words[i].finite
 
 
@@ -167,9 +165,7 @@ def _past_asides(scene: Scene, i: int) -> int:
     relative = words[i + 1].form in grammar.relatives or words[i + 1].form == "comme"
     for word in words[i + 2 :]:
         if word.form == ",":
-            after = word.index + 1
-            while after + 1 < len(words) and (words[after].form in grammar.clitics or words[after].form in grammar.negations):
-                after += 1
+            after = scene.unit.past_clitics(word.index + 1)
             if after < len(words) and words[after].finite:
                 return word.index + 1
         elif word.finite and not relative:
@@ -232,8 +228,7 @@ def _resumes(scene: Scene, group: Group, i: int) -> bool:
     )
     if sum(word.finite for word in told) < openers:
         return False
-    while i + 1 < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     return scene.words[i].finite
 
 
@@ -293,9 +288,7 @@ def _coordinates_with_cue(scene: Scene, group: Group | None, i: int) -> bool:
             return not _in_tense_of_content(scene, group, other)
         if other.first == i and other.shape is Shape.GERUND and _announces(scene, other):
             return True
-    grammar = scene.unit.reading.grammar
-    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     word = words[i]
     if group is None or not word.finite:
         return False

@@ -175,9 +175,7 @@ def _splits_clause(scene: Scene, group: Group, end: int) -> bool:
         return False
     i = unit.word_at(end)
     i = skip_adverbs(unit, i + 1 if i < len(scene.words) and scene.words[i].upos == "PUNCT" else i, unit.end)
-    grammar = unit.reading.grammar
-    while i < len(scene.words) and (scene.words[i].form in grammar.clitics or scene.words[i].form in grammar.negations):
-        i += 1
+    i = unit.past_clitics(i)
     return i < len(scene.words) and scene.words[i].finite
 
 

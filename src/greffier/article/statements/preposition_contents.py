@@ -48,8 +48,7 @@ def _main_clause_at(scene: Scene, i: int) -> bool:
     if i >= len(words) or words[i].form not in grammar.subjects | {"cela", "ceci"}:
         return False
     i += 1
-    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     return i < len(words) and words[i].finite
 
 

@@ -74,14 +74,13 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
 
 def _before_main_verb(scene: Scene, start: int, end: int) -> int:
     """«Mme Roux, pour qui « tout reste à faire », | a voté non»: the main clause goes on with its verb behind a comma."""
-    words, grammar = scene.words, scene.unit.reading.grammar
+    words = scene.words
     for word in words[scene.unit.word_at(start) :]:
         if word.start >= end:
             break
         if word.form == "," and scene.unit.outer_around(word.start) is None:
             i = word.index + 1
-            while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-                i += 1
+            i = scene.unit.past_clitics(i)
             if i < len(words) and words[i].finite:
                 return word.start
     return end
@@ -144,10 +143,9 @@ def _zone_end(scene: Scene, end: int) -> int:
 
 def _lacks_subject(scene: Scene, content: tuple[Place, ...]) -> bool:
     """Tell whether a content begins with its verb, so that what was taken for an apposition of the source is its subject."""
-    words, grammar = scene.words, scene.unit.reading.grammar
+    words = scene.words
     i = scene.unit.word_at(content[0][0])
-    while i + 1 < len(words) and (words[i].form in grammar.clitics or words[i].form in grammar.negations):
-        i += 1
+    i = scene.unit.past_clitics(i)
     return len(content) == 1 and i < len(words) and words[i].finite and not (i + 1 < len(words) and words[i + 1].inverted)
 
 

@@ -232,6 +232,20 @@ class Unit:
         """Give the index of the last word that begins before a position; -1 where there is none."""
         return bisect_left(self._starts, position) - 1
 
+    def past_clitics(self, index: int) -> int:
+        """Go over the clitics and «ne» that stand before a verb; the last word of the unit is none."""
+        words, grammar = self.words, self.reading.grammar
+        while index + 1 < len(words) and (words[index].form in grammar.clitics or words[index].form in grammar.negations):
+            index += 1
+        return index
+
+    def before_clitics(self, index: int) -> int:
+        """Go back from a verb over its clitics and «ne»."""
+        words, grammar = self.words, self.reading.grammar
+        while index > 0 and (words[index - 1].form in grammar.clitics or words[index - 1].form in grammar.negations):
+            index -= 1
+        return index
+
     def quotation_around(self, position: int) -> Quotation | None:
         """Give the innermost quotation whose words hold a position."""
         found = None

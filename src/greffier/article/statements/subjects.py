@@ -45,10 +45,7 @@ def _bearer_left(scene: Scene, group: Group) -> int:
     """«X a salué P et promis que Q»: the auxiliary of a coordinated participle stands further left, with the clitics before it."""
     left = group.left
     if 0 <= group.bearer < left:
-        words, grammar = scene.words, scene.unit.reading.grammar
-        left = group.bearer
-        while left > 0 and (words[left - 1].form in grammar.clitics or words[left - 1].form in grammar.negations):
-            left -= 1
+        left = scene.unit.before_clitics(group.bearer)
     return left
 
 
@@ -170,13 +167,12 @@ def _shared_subject(scene: Scene, left: int) -> Place | None:
 
 def _relative_before(scene: Scene, left: int) -> Place | None:
     """«le président, qui a visité la ville et a accusé ses rivaux»: the verb before is that of qui, and so is this one."""
-    words, grammar = scene.words, scene.unit.reading.grammar
+    words = scene.words
     for i in range(left - 1, 0, -1):
         if words[i].form in {";", ":", "."} or (words[i].form in {"que", "qu'"} and words[i].upos != "PRON"):
             return None
         if words[i].finite and not (words[i - 1].finite):
-            while i > 0 and (words[i - 1].form in grammar.clitics or words[i - 1].form in grammar.negations):
-                i -= 1  # noqa: PLW2901
+            i = scene.unit.before_clitics(i)  # noqa: PLW2901
             if i < 2 or words[i - 1].form != "qui" or any(word.form == "," for word in words[i:left]):
                 return None
             phrase = phrase_before(scene.unit, i - 2 if words[i - 2].form == "," else i - 1)
@@ -266,8 +262,7 @@ def _first_subject(scene: Scene, end: int, around: Quotation | None) -> Place | 
 def main_subject(scene: Scene, left: int) -> Place | None:
     """Find the subject of a finite verb that is no cue, clitics and «ne» aside."""
     words, grammar = scene.words, scene.unit.reading.grammar
-    while left > 0 and (words[left - 1].form in grammar.clitics or words[left - 1].form in grammar.negations):
-        left -= 1
+    left = scene.unit.before_clitics(left)
     if left == 0 or words[left - 1].form in grammar.relatives:
         return None
     if words[left - 1].form in {"il", "elle", "ils", "elles", "on", "je"}:
