@@ -79,6 +79,9 @@ _NOT_BEFORE_QUE = frozenset(
 _CLEFT_TIMES = frozenset({"lorsque", "lorsqu'", "quand", "après", "parce", "en"})
 # «demande au maire que soit votée la taxe»
 _SUBJUNCTIVE = frozenset({"soit", "soient", "puisse", "puissent", "ait", "aient", "fût", "fussent"})
+# «Aucun responsable n'a confirmé que»: the subject holds the second half of the negation.
+_NOBODY = frozenset({"aucun", "aucune", "personne", "nul", "nulle", "ni"})
+_NOBODY_WITHIN = 12
 _QUESTION_ADVERBS = frozenset({"comment", "pourquoi", "combien"})
 _AIMS = frozenset(
     {"avant", "afin", "but", "objectif", "peur", "crainte", "vue", "sens", "lieu", "loin", "faute", "force", "manière", "façon"}
@@ -149,7 +152,13 @@ def _que(scene: Scene, group: Group, limit: int) -> Found | None:
                 "vouloir",
                 "devoir",
             }  # «ne cesse de répéter que» needs no «pas»
-            if group.negated and bare and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index]):
+            nobody = any(w.form in _NOBODY for w in words[max(0, group.left - _NOBODY_WITHIN) : group.left])
+            if (
+                group.negated
+                and bare
+                and not nobody
+                and not any(w.form in scene.unit.reading.grammar.negators for w in words[group.left : word.index])
+            ):
                 return None  # «ne dit que la vérité»
             if commas % 2 == 1 and words[word.index - 1].form != ",":
                 return None

@@ -98,6 +98,8 @@ def _marked(scene: Scene, group: Group, begin: int, quotation: Quotation, limit:
         and Complement.ATTRIBUTE not in group.verb.complements
     ):
         return None
+    if len(words) == 1 and words[0].lower().endswith("ment") and begin == scene.unit.word_at(quotation.start):
+        return None  # «répondra « fermement » à l'attaque»: how, not what
     if len(words) < 3 and group.verb.act in _NAMING and begin < scene.unit.word_at(quotation.start):
         return None  # «a proclamé son "califat"»: the thing has that name, nobody says it
     start = scene.words[begin].start
