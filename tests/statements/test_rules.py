@@ -105,6 +105,19 @@ def test_who_passes_a_statement_on_is_a_relay(read_text):
     assert [relay.name.split()[-1] for relay in statement.relays] == ["Reuters"]
 
 
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("Selon le ministère, cité par l'agence Reuters, deux avions sont tombés.", ["Reuters"]),
+        ("Le porte-parole, cité par la télévision publique, a précisé que deux hommes avaient fui.", ["publique"]),
+        ("Le porte-parole, cité par erreur, a précisé que deux hommes avaient fui.", []),
+    ],
+)
+def test_who_cites_a_source_is_a_relay(read_text, text, relays):
+    (statement,) = read_text(text).statements
+    assert [relay.name.split()[-1] for relay in statement.relays] == relays
+
+
 def test_a_headline_gets_its_source_from_the_body(read_text):
     article = read_text(
         "« Nous ne fermerons pas cette ligne »\n\n"

@@ -9,8 +9,10 @@ from greffier.article.statements.phrases import Phrase, closing_bracket, noun_ph
 from greffier.article.statements.reading import Unit
 from greffier.lang.statements import SpeakerSort
 
-__all__ = ["skip_adjuncts", "skip_adverbs"]
+__all__ = ["past_aside", "skip_adjuncts", "skip_adverbs"]
 
+# «dans une vidéo diffusée samedi soir sur une chaîne proche du pouvoir»
+_LONGEST_ASIDE = 16
 _ADJUNCT_HEADS = frozenset(
     {
         "à",
@@ -129,6 +131,19 @@ def skip_adjuncts(unit: Unit, index: int, end: int, *, most: int = 4) -> int:
             return i
         i = skip_adverbs(unit, after, end)
     return i
+
+
+def past_aside(unit: Unit, index: int) -> int:
+    """«a reconnu, dans une vidéo diffusée samedi, | avoir tiré»: go over what two commas set off, if no verb stands in it."""
+    words = unit.words
+    if index >= len(words) or words[index].form != ",":
+        return index
+    for word in words[index + 1 : index + 1 + _LONGEST_ASIDE]:
+        if word.form == ",":
+            return word.index + 1
+        if word.finite or word.infinitive or word.upos == "PUNCT" or word.form in {"que", "qu'", "qui"}:
+            return index
+    return index
 
 
 def _past_acronym(unit: Unit, phrase: Phrase) -> int:

@@ -211,7 +211,7 @@ def _is_wished(scene: Scene, group: Group, found: Found) -> bool:
     """«Il pourrait attendre pour invoquer la loi», «Un investisseur peut espérer recevoir 3 %»: nobody says it."""
     if group.carrier is not None and group.carrier.lemma == "pouvoir" and group.verb.strength is Strength.ATTITUDE:
         return True
-    if group.carrier is not None and group.carrier.lemma in {"devoir", "pouvoir"} and group.tense is Tense.CONDITIONAL:
+    if group.carrier is not None and group.carrier.lemma in {"devoir", "pouvoir"} and group.tense in {Tense.CONDITIONAL, Tense.FUTURE}:
         return group.person == 3 and not found.direct  # «elle devrait demander que»
     if found.kind is not Complement.OBJECT or group.shape is not Shape.INFINITIVE:
         return False

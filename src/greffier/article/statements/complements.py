@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from greffier.article.statements.adjuncts import skip_adjuncts, skip_adverbs
+from greffier.article.statements.adjuncts import past_aside, skip_adjuncts, skip_adverbs
 from greffier.article.statements.draft import Found, Place
 from greffier.article.statements.edges import has_finite_verb, trim
 from greffier.article.statements.marks import LONGEST_NAME, SHORT, words_in_marks
@@ -270,7 +270,9 @@ def _last_of_list(scene: Scene, quotation: Quotation, limit: int) -> Quotation:
 def _infinitive(scene: Scene, group: Group, limit: int) -> Found | None:
     """«a déclaré échanger», «affirmant ne frapper que», «a annoncé mercredi avoir convenu»."""
     i = skip_adjuncts(scene.unit, group.last + 1, limit)
-    for start in dict.fromkeys((group.last + 1, skip_adverbs(scene.unit, group.last + 1, limit), i)):
+    for start in dict.fromkeys(
+        (group.last + 1, skip_adverbs(scene.unit, group.last + 1, limit), i, past_aside(scene.unit, group.last + 1))
+    ):
         if start < len(scene.words) and scene.words[start].start < limit and infinitive_at(scene.unit, start):
             if any(word.form in _QUESTIONS for word in scene.words[group.last + 1 : start]):
                 return None  # «explique comment gérer un jardin»

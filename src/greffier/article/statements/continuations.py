@@ -19,7 +19,7 @@ from greffier.article.statements.speakers import can_speak
 from greffier.article.statements.verbs import Shape
 from greffier.text.quote_marks import Quotation
 
-__all__ = ["narrative_infinitive", "quotations_that_go_on"]
+__all__ = ["narrative_before", "narrative_infinitive", "quotations_that_go_on"]
 
 # A paragraph or a crosshead may stand between an attributed quotation and the one that goes on; more, and the thread is lost.
 _MOST_UNITS_BETWEEN = 2
@@ -60,6 +60,28 @@ def narrative_infinitive(scene: Scene) -> Iterator[Draft]:
             group=group,
             complement=found.kind,
             direct=found.direct,
+        )
+
+
+def narrative_before(scene: Scene) -> Iterator[Draft]:
+    """«Avant de nuancer : « P »»: a sentence that has nothing else; whoever spoke last goes on."""
+    for group in scene.groups:
+        if group.shape is not Shape.INFINITIVE or group.linker != "avant" or group.first > 1 or not scene.is_free(scene.cue_of(group)):
+            continue
+        found = complement_of(scene, group)
+        if found is None or not found.direct or found.end is None or scene.unit.text[found.end : scene.unit.end].strip(' .»"”'):
+            continue
+        yield Draft(
+            content=((found.start, found.end),),
+            cue=scene.place(0, group.last),
+            source=None,
+            rule="narrative_before",
+            score=0.85,
+            unit=scene.number,
+            way=Way.PREVIOUS,
+            group=group,
+            complement=found.kind,
+            direct=True,
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from greffier.article.statements.adjuncts import skip_adjuncts, skip_adverbs
+from greffier.article.statements.adjuncts import past_aside, skip_adjuncts, skip_adverbs
 from greffier.article.statements.draft import Found, Place
 from greffier.article.statements.edges import clause_end, trim
 from greffier.article.statements.phrases import Phrase, infinitive_at, noun_phrase
@@ -64,7 +64,13 @@ def bare_object(scene: Scene, group: Group, limit: int) -> Found | None:
     if group.passive or group.reflexive or group.object >= 0 or group.inverted >= 0:
         return None
     behind = group.last + 1
-    starts = (behind, skip_adverbs(scene.unit, behind, limit), _past_comparison(scene, behind), skip_adjuncts(scene.unit, behind, limit))
+    starts = (
+        behind,
+        skip_adverbs(scene.unit, behind, limit),
+        _past_comparison(scene, behind),
+        skip_adjuncts(scene.unit, behind, limit),
+        past_aside(scene.unit, behind),
+    )
     for first in dict.fromkeys(starts):
         if isinstance(group.verb, CueLocution) and first < len(scene.words) and scene.words[first].form in {"de", "d'"}:
             first += 1  # noqa: PLW2901  # «fait état d'exactions»
@@ -131,12 +137,17 @@ def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
     return trim(scene.unit, words[phrase.first].start, words[last].end)[1]
 
 
+# «son indignation | suite au refoulement», «sa colère | contre la direction»
+_ABOUT = frozenset({"contre", "envers", "face", "quant", "suite", "concernant", "vis-à-vis"})
+
+
 def _past_participle(scene: Scene, phrase: Phrase, limit: int) -> int:
-    """«un report de l'accord | intervenu entre les deux camps»: a participle goes on up to a mark or a verb."""
+    """«un report de l'accord | intervenu entre les deux camps»: a participle, or what it is about, goes on up to a mark or a verb."""
     words, last = scene.words, phrase.last
-    if last + 1 >= len(words) or words[last + 1].upos != "VERB" or words[last + 1].finite or words[last + 1].infinitive:
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.finite or after.infinitive or after.form.endswith("ant"):
         return last
-    if words[last + 1].form.endswith("ant"):
+    if after.upos != "VERB" and after.form not in _ABOUT and scene.unit.text[after.start : after.start + 8] != "à propos":
         return last
     for word in words[last + 1 :]:
         if word.start >= limit or word.upos in {"PUNCT", "CCONJ", "SCONJ"} or word.finite or word.form in {"qui", "que", "qu'"}:

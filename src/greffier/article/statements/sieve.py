@@ -22,6 +22,7 @@ from greffier.article.statements import (
 from greffier.article.statements.draft import Draft
 from greffier.article.statements.interviewees import persons_of
 from greffier.article.statements.reading import Reading, may_announce, readable
+from greffier.article.statements.relays import relay_beside
 from greffier.article.statements.scene import Scene
 from greffier.records import Answer, Mentions, Mode
 
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     *anaphors.RULES,
     *prepositions.RULES,
     continuations.narrative_infinitive,
+    continuations.narrative_before,
     *clauses.RULES,
     *frames.RULES,
     *noun_contents.RULES,
@@ -58,6 +60,7 @@ def sift(reading: Reading, mentions: Mentions) -> list[Draft]:
             continue
         for rule in RULES:
             for draft in rule(scene):
+                draft.relays += relay_beside(scene, draft)
                 scene.add(draft)
                 note(reading, draft)
         scenes.append(scene)

@@ -68,9 +68,9 @@ class Sources:
         relays = []
         for place in self.drafts[index].relays:
             entity = self.cast.named(place)
-            relays.append(
-                Relay(entity=entity.id if entity else None, name=entity.name if entity else self.reading.text[place[0] : place[1]])
-            )
+            profile = profile_of(self.reading, place) if entity is None else None
+            printed = profile.description if profile is not None else self.reading.text[place[0] : place[1]]
+            relays.append(Relay(entity=entity.id if entity else None, name=entity.name if entity else printed))
         return tuple(relays)
 
     def _resolve(self, index: int) -> Source:
