@@ -41,18 +41,27 @@ def resumed_clause(scene: Scene) -> Iterator[Draft]:
             continue
         around = scene.unit.outer_around(words[que].start)
         low = around.inner_start if around is not None and around.inner_start < words[que].start else scene.unit.start
-        low = max([low, *(zone[1] for zone in scene.zones() if zone[1] <= words[que - 2].start)])
-        content = trim(scene.unit, _past_source(scene, low), words[que - 2].start)
+        high = words[que - 2].start
+        for start, stop in scene.zones():
+            if low < start and stop <= high and has_finite_verb(scene.unit, low, start):
+                high = start  # «P, selon A, ce que dément B»
+            elif stop <= high:
+                low = max(low, stop)  # «Selon A, P, ce que dément B»
+        content = trim(scene.unit, low, high)
         if content[1] - content[0] >= _LEAST and has_finite_verb(scene.unit, *content):
-            yield _draft(scene, group, source, content, (words[que - 1].start, end), "resumed_clause")
+            zone = words[que - 1].start, end
+            _leave_out(scene, zone)
+            yield _draft(scene, group, source, content, zone, "resumed_clause")
 
 
-def _past_source(scene: Scene, low: int) -> int:
-    """«Selon le journal, P, ce que dément le maire»: what the maire denies is P."""
-    if not scene.unit.text[low : low + 8].lower().startswith(("selon ", "d'après ")):
-        return low
-    comma = scene.unit.text.find(",", low, scene.unit.end)
-    return comma + 1 if comma >= 0 else low
+def _leave_out(scene: Scene, zone: Place) -> None:
+    """«Selon A, P, ce que dément B»: what A says ends before what B does with it."""
+    for draft in scene.drafts:
+        if any(start < zone[1] and zone[0] < end for start, end in draft.content):
+            pieces = [(start, min(end, zone[0])) for start, end in draft.content if start < zone[0]]
+            pieces += [(max(start, zone[1]), end) for start, end in draft.content if end > zone[1]]
+            trimmed = (trim(scene.unit, start, end) for start, end in pieces)
+            draft.content = tuple((start, end) for start, end in trimmed if end - start > 1) or draft.content
 
 
 def announced_by_ce_que(scene: Scene) -> Iterator[Draft]:

@@ -11,6 +11,7 @@ from greffier.article.statements.phrases import noun_phrase
 from greffier.article.statements.reading import Unit, Word
 from greffier.article.statements.scene import Scene
 from greffier.article.statements.verbs import Group, Shape
+from greffier.lang.statements import Complement
 
 __all__ = ["before_main_verb", "clause_end", "clause_pieces", "goes_alone", "has_finite_verb", "trim"]
 
@@ -97,6 +98,8 @@ def _breaks_at_comma(scene: Scene, group: Group | None, first: int, comma: int, 
         return True
     if group is not None and (infinitive or finite) and goes_alone(scene, comma + 1):
         return True
+    if group is not None and finite and scene.unit.text.startswith(_WHILE, words[comma].end + 1):
+        return True  # «prévient que P, tandis que Paris appelle au calme»
     bare = infinitive or (group is not None and words[first].upos == "PUNCT")
     return bare and comma > first + 1 and _starts_clause(scene, comma + 1)
 
@@ -261,6 +264,8 @@ def _subordinate_head(scene: Scene, i: int) -> int:
 def _announces(scene: Scene, group: Group) -> bool:
     """Tell whether a clause, a colon or a quotation follows a cue."""
     following = scene.words[group.last + 1 : group.last + 8]
+    if following and Complement.OBJECT in group.verb.complements and following[0].upos == "DET":
+        return True
     return any(word.form in {"que", "qu'", ":", '"', "«", "“", "si", "comment", "pourquoi"} or word.infinitive for word in following)
 
 

@@ -100,9 +100,6 @@ def _is_medial(scene: Scene, start: int, end: int) -> bool:
 
 def _before_another(scene: Scene, start: int, high: int) -> int:
     """«D'après A, P ; selon B, Q»: the first content ends where the sentence of the second begins."""
-    for draft in scene.drafts:
-        if draft.rule == "resumed_clause" and draft.zone is not None and start < draft.zone[0] < high:
-            return draft.zone[0]  # «D'après A, P, ce que dément B»
     for match in matches_of(scene):
         cut = scene.unit.text.rfind(";", start, match.start)
         if match.start > start and cut >= 0:

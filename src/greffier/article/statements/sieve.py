@@ -30,8 +30,8 @@ __all__ = ["RULES", "mode_of", "nest", "sift"]
 
 RULES: tuple[Callable[[Scene], Iterator[Draft]], ...] = (
     *incises.RULES,
-    *anaphors.RULES,
     *prepositions.RULES,
+    *anaphors.RULES,
     continuations.narrative_infinitive,
     continuations.narrative_before,
     *clauses.RULES,

@@ -56,7 +56,9 @@ def _judged(announcement: Announcement, tables: StatementTables) -> Act | None:
     words = announcement.first_words
     links = _LINKS.get(word.lemma, ())
     starts = [match.start() for match in _LINK.finditer(words) if match.group(1) in links]
-    if not links:
+    if announcement.direct and announcement.complement is Complement.ATTRIBUTE:
+        starts = [0]  # «ce qu'il qualifie de « mensonger »»
+    elif not links:
         starts = [0, *(match.start() for match in list(_WORD.finditer(words))[-2:])]
     for start in starts:
         at = match.end() if (match := _BEFORE_JUDGEMENT.match(words, start)) else start
