@@ -76,13 +76,34 @@ def subject_before(scene: Scene, left: int, group: Group) -> Place | None:
         return before.start, before.end
     if before.upos == "CCONJ" or before.form in {"et", "mais", "puis"}:
         return _shared_subject(scene, left)
+    return _with_partner(scene, _preverbal_subject(scene, left, group), group) or _shared_subject(scene, left)
+
+
+def _preverbal_subject(scene: Scene, left: int, group: Group) -> Place | None:
+    """The subject by the parse or by the surface, whichever stands nearer to reason."""
     parsed = _parsed_subject(scene, group, left)
     scanned = scanned_subject(scene, left)
-    if scanned is not None and scanned[1] == before.end and parsed is not None and parsed[1] < scanned[0]:
+    if scanned is not None and scanned[1] == scene.words[left - 1].end and parsed is not None and parsed[1] < scanned[0]:
         return scanned  # «Ancien directeur, Alain Roux a assuré»: no comma before the verb
     if parsed is not None and (scanned is None or _sane(scene, parsed, group)):
         return parsed
-    return scanned or _shared_subject(scene, left)
+    return scanned
+
+
+def _with_partner(scene: Scene, place: Place | None, group: Group) -> Place | None:
+    """«Le maire, Paul Roux, et son adjointe ont annoncé»: a verb in the plural has both as its subject."""
+    if place is None or group.number is not Number.PLURAL:
+        return place
+    first = scene.unit.word_at(place[0])
+    if first < 2 or scene.words[first - 1].form != "et" or scene.words[first].form in _PLURAL:
+        return place
+    last = first - 2 if scene.words[first - 2].form == "," else first - 1
+    phrase = phrase_before(scene.unit, last)
+    if phrase is None or not can_speak(scene.unit, phrase):
+        return place
+    before = phrase_before(scene.unit, phrase.first - 1) if phrase.first > 1 and scene.words[phrase.first - 1].form == "," else None
+    opening = before if before is not None and can_speak(scene.unit, before) else phrase
+    return scene.words[opening.first].start, place[1]
 
 
 def _sane(scene: Scene, place: Place, group: Group) -> bool:
