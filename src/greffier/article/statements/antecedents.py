@@ -15,7 +15,7 @@ from greffier.article.statements.cast import Cast
 from greffier.article.statements.draft import Draft, Place
 from greffier.article.statements.profiles import Profile, profile_of
 from greffier.article.statements.reading import Unit
-from greffier.records import EntityKind, MentionKind, Source, SourceKind
+from greffier.records import Entity, EntityKind, MentionKind, Source, SourceKind
 
 __all__ = ["BODIES", "KINDS", "LAST", "REACH", "Antecedents", "Known"]
 
@@ -92,6 +92,8 @@ class Antecedents:
         self.within = within
         self.spoken: list[Known] = []
         self._draft_starts = [draft.start for draft in drafts]
+        grammar = self.reading.grammar
+        self._closed = grammar.determiners | grammar.contractions | grammar.prepositions
 
     def meant(self, place: Place, profile: Profile, index: int) -> Source | None:
         """Whoever a pronoun means: somebody named before it in its own sentence, a newer subject, the last one who spoke."""
@@ -113,7 +115,7 @@ class Antecedents:
                 continue
             if gender is not None and profile.gender is not None and gender != profile.gender:
                 continue
-            return Source(mention=mention.id, entity=entity.id, name=entity.name, kind=KINDS[entity.kind])
+            return _as_source(entity, mention.id)
         return None
 
     def before(self, place: Place, index: int) -> Iterator[Known]:
@@ -161,7 +163,7 @@ class Antecedents:
                 entity.kind is not EntityKind.PERSON and (not leads or own or first > _FIRST_WORDS)
             ):
                 continue
-            source = Source(mention=mention.id, entity=entity.id, name=entity.name, kind=KINDS[entity.kind])
+            source = _as_source(entity, mention.id)
             found.append(Known(mention.start, unit, source, self.cast.genders.get(entity.id), plural=entity.kind is EntityKind.GROUP))
         return found
 
@@ -207,15 +209,13 @@ class Antecedents:
 
     def _holder_of(self, profile: Profile) -> Source | None:
         """«le président de la transition», named somewhere in the article only: its one holder."""
-        holders = {
-            mention.entity
-            for mention in self.mentions
-            if mention.kind is MentionKind.ROLE and self._words_of(profile) <= self._words_of_role(mention.quote.lower())
-        }
+        ours = self._words_of(profile)
+        roles = (mention for mention in self.mentions if mention.kind is MentionKind.ROLE)
+        holders = {mention.entity for mention in roles if ours <= self._words_of_role(mention.quote.lower())}
         if len(holders) != 1:
             return None
         entity = self.entities[holders.pop() or ""]
-        return Source(entity=entity.id, name=entity.name, kind=KINDS[entity.kind]) if entity.kind is EntityKind.PERSON else None
+        return _as_source(entity) if entity.kind is EntityKind.PERSON else None
 
     def body(self, place: Place, profile: Profile, index: int) -> Source | None:
         """«Le tribunal» is the one named in full before it; «l'organisation» the body that spoke last; nobody where two fit."""
@@ -228,8 +228,7 @@ class Antecedents:
             if mention.kind is MentionKind.NAME and " " in mention.quote and head in mention.quote.lower().replace("'", "' ").split()
         }
         if len(fuller) == 1:
-            entity = self.entities[fuller.pop() or ""]
-            return Source(entity=entity.id, name=entity.name, kind=KINDS[entity.kind])
+            return _as_source(self.entities[fuller.pop() or ""])
         if fuller or head not in _ANY_BODY:
             return None
         near = [known.source for known in self.before(place, index) if known.source.kind in BODIES and known.source.entity is not None]
@@ -252,12 +251,10 @@ class Antecedents:
         return profile.head.form in theirs and (ours <= theirs or theirs <= ours)
 
     def _words_of(self, profile: Profile) -> set[str]:
-        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
-        return {word.form for word in profile.words if word.form not in closed and word.upos != "PUNCT"}
+        return {word.form for word in profile.words if word.form not in self._closed and word.upos != "PUNCT"}
 
     def _words_of_role(self, role: str) -> set[str]:
-        closed = self.reading.grammar.determiners | self.reading.grammar.contractions | self.reading.grammar.prepositions
-        return {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in closed}
+        return {word for word in role.replace("'", "' ").replace("’", "' ").split() if word not in self._closed}
 
     def _only_holder(self, source: Source, profile: Profile) -> bool:
         """«La ministre française Anne Roux», then «la ministre de l'Économie»: hers, if nobody else of the article has such an office."""
@@ -277,6 +274,10 @@ class Antecedents:
     def _may_be(profile: Profile) -> bool:
         """An office-holder is called by his own office only: «le ministre» is nobody's whose office is not told."""
         return profile.head.form not in {"ministre", "président", "présidente", "candidat", "candidate"}
+
+
+def _as_source(entity: Entity, mention: str | None = None) -> Source:
+    return Source(mention=mention, entity=entity.id, name=entity.name, kind=KINDS[entity.kind])
 
 
 def _agrees(known: Known, profile: Profile) -> bool:

@@ -15,16 +15,10 @@ __all__ = ["around_incise", "host_clause"]
 
 # «Et "nous partirons", a dit X»: words before a quotation that do not make the content more than the quotation
 _OPENERS = frozenset({"", "et", "mais", "or", "puis", "enfin", "ou", "bref", "q", "r", "-", "–", "—", "•", "“", "ainsi"})
-
-
 # «…, ajoute le communiqué, sans en dire plus»
 _OF_THE_SAYING = ("sans ", "tout en ", "avant d", "après avoir ")
-
-
 # «…, a dit Léa Roux, qui dirige le port»: what begins so tells who the source is.
 _RELATIVES = ("qui ", "dont ", "où ")
-
-
 # What begins so is a clause of its own, whatever a parser made of the one before.
 _CONTRASTS = ("mais ", "alors que ", "alors qu'", "tandis que ", "tandis qu'", "car ")
 

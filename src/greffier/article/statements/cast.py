@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from greffier.article.statements.draft import Place
 from greffier.article.statements.profiles import Profile
@@ -28,7 +29,7 @@ class Cast:
 
     def mentions_in(self, place: Place) -> Iterator[Mention]:
         """Give the mentions that share a character with a place."""
-        for mention in self.mentions[bisect_left(self.starts, place[0] - 200) :]:
+        for mention in islice(self.mentions, bisect_left(self.starts, place[0] - 200), None):
             if mention.start >= place[1]:
                 return
             if mention.end > place[0]:

@@ -160,9 +160,11 @@ def accused(scene: Scene) -> Iterator[Draft]:
     """«un homme accusé par la police d'avoir tiré»: a participle without an auxiliary, and its agent."""
     tables, words = scene.unit.reading.tables, scene.words
     for word in words[1:-2]:
+        if words[word.index + 1].form != "par":
+            continue
         reading = next((r for r in tables.forms.get(word.form, ()) if r.tense is Tense.PARTICIPLE), None)
         verb = tables.verbs.get(reading.lemma) if reading is not None else None
-        if verb is None or verb.addressee is not Addressing.OBJECT or words[word.index + 1].form != "par":
+        if verb is None or verb.addressee is not Addressing.OBJECT:
             continue
         if words[word.index - 1].upos not in {"NOUN", "PROPN", "ADJ", "PUNCT"} or not scene.is_free((word.start, word.end)):
             continue
@@ -182,7 +184,7 @@ def accused(scene: Scene) -> Iterator[Draft]:
         found = complement_of(scene, group)
         if found is None or found.kind not in {Complement.DE_INF, Complement.A_INF, Complement.QUOTE}:
             continue
-        limit = before_main_verb(scene, found.start, _before_comma(scene, found.start))
+        limit = before_main_verb(scene, found.start, _before_comma(scene, found.start, scene.limit(found.start)))
         end = found.end if found.end is not None else clause_end(scene, group, found.start, limit)
         if end - found.start < _LEAST:
             continue
@@ -199,12 +201,10 @@ def accused(scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _before_comma(scene: Scene, start: int) -> int:
-    """«accusés par Paris d'avoir menti, deux agents …»: the content of a participle ends with its phrase."""
-    limit = scene.limit(start)
-    return next(
-        (w.start for w in scene.words if w.form == "," and start < w.start < limit and scene.unit.quotation_around(w.start) is None), limit
-    )
+def _before_comma(scene: Scene, start: int, limit: int) -> int:
+    """«accusés par Paris d'avoir menti, | deux agents …»: where the first comma outside marks stands, at most `limit`."""
+    commas = (word.start for word in scene.words if word.form == "," and start < word.start < limit)
+    return next((comma for comma in commas if scene.unit.quotation_around(comma) is None), limit)
 
 
 def _is_wished(scene: Scene, group: Group, found: Found) -> bool:
@@ -335,8 +335,7 @@ def _limit(scene: Scene, group: Group, start: int) -> int:
     concedes = group.linker == "beau"  # «Il a beau dire que P, Q»
     if (group.shape is Shape.FINITE or group.first > 0) and not concedes and not _is_condition(scene, group):
         return limit
-    commas = (word.start for word in scene.words if word.form == "," and start < word.start < limit)
-    return next((comma for comma in commas if scene.unit.quotation_around(comma) is None), limit)
+    return _before_comma(scene, start, limit)
 
 
 def _is_condition(scene: Scene, group: Group) -> bool:
@@ -392,15 +391,13 @@ def _may_speak(scene: Scene, group: Group, source: Place, found: Found) -> bool:
     head = _head(scene, first, source[1])
     if group.verb.strength is Strength.PERCEPTION and not found.direct:
         return False  # «il savait que»: knowing is not saying
-    if group.verb.strength in {Strength.COMMISSIVE, Strength.DIRECTIVE} or group.verb.act in {Act.REFUSE, Act.THREATEN, Act.PROMISE}:
-        phrase = noun_phrase(scene.unit, first, source[1])
-        if phrase is not None and not can_speak(scene.unit, phrase):
-            return False  # «la falaise menace de s'effondrer»
+    acts = group.verb.strength in {Strength.COMMISSIVE, Strength.DIRECTIVE} or group.verb.act in {Act.REFUSE, Act.THREATEN, Act.PROMISE}
+    if acts and not _can_speak(scene, first, source[1]):
+        return False  # «la falaise menace de s'effondrer»
     if group.verb.lemma in _EVIDENCE and head in _STUDIES and not found.direct:
         return False
     if group.verb.strength in {Strength.WEAK, Strength.PERCEPTION} and not found.direct and first < last:
-        phrase = noun_phrase(scene.unit, first, source[1])
-        return phrase is None or can_speak(scene.unit, phrase)
+        return _can_speak(scene, first, source[1])
     return True
 
 

@@ -19,17 +19,9 @@ __all__ = ["office_of_on", "subject_after"]
 
 # «a-t-on expliqué à l'AFP | de source proche de l'enquête», «relève-t-on au ministère», «dit-on dans l'entourage du maire»
 _SOURCES = frozenset({"source", "sources"})
-
-
 _MOST_BEFORE_SOURCE = 8
-
-
 _AT = frozenset({"à", "au", "aux", "dans", "chez", "auprès"})
-
-
 _HEARERS = frozenset({"agence", "agences", "agence de presse"})
-
-
 # «a jugé, lors d'un déplacement à Lille consacré aux ports, le chef de file»: so many words may stand in an aside.
 _LONGEST_ASIDE = 25
 

@@ -126,7 +126,7 @@ def _end_of_plan(scene: Scene, group: Group, phrase: Phrase, limit: int) -> int 
 def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
     """Where the phrase ends: with its last word in a row that hangs on it, by the parse, else with the phrase on the surface."""
     words = scene.words
-    last = _past_participle(scene, phrase, limit)
+    last = _last_of_sequel(scene, phrase, limit)
     for i in range(phrase.last + 1, min(len(words), phrase.head + _LONGEST)):
         if words[i].start >= limit or words[i].form in {";", ":"}:
             break
@@ -141,13 +141,13 @@ def _end(scene: Scene, phrase: Phrase, limit: int) -> int:
 _ABOUT = frozenset({"contre", "envers", "face", "quant", "suite", "concernant", "vis-à-vis"})
 
 
-def _past_participle(scene: Scene, phrase: Phrase, limit: int) -> int:
+def _last_of_sequel(scene: Scene, phrase: Phrase, limit: int) -> int:
     """«un report de l'accord | intervenu entre les deux camps»: a participle, or what it is about, goes on up to a mark or a verb."""
     words, last = scene.words, phrase.last
     after = words[last + 1] if last + 1 < len(words) else None
     if after is None or after.finite or after.infinitive or after.form.endswith("ant"):
         return last
-    if after.upos != "VERB" and after.form not in _ABOUT and scene.unit.text[after.start : after.start + 8] != "à propos":
+    if after.upos != "VERB" and after.form not in _ABOUT and not scene.unit.text.startswith("à propos", after.start):
         return last
     for word in words[last + 1 :]:
         if word.start >= limit or word.upos in {"PUNCT", "CCONJ", "SCONJ"} or word.finite or word.form in {"qui", "que", "qu'"}:

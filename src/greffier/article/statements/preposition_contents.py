@@ -47,8 +47,7 @@ def _main_clause_at(scene: Scene, i: int) -> bool:
     words, grammar = scene.words, scene.unit.reading.grammar
     if i >= len(words) or words[i].form not in grammar.subjects | {"cela", "ceci"}:
         return False
-    i += 1
-    i = scene.unit.past_clitics(i)
+    i = scene.unit.past_clitics(i + 1)
     return i < len(words) and words[i].finite
 
 
@@ -219,10 +218,7 @@ def content_of(scene: Scene, match: Match, source: Place) -> tuple[Place, ...] |
     if opening := _opening_condition(scene, match.start, source[1]):
         return opening
     low = _in_relative(scene, _after_que(scene, low, match.start), match.start, source[1])
-    if _is_medial(scene, match.start, source[1]):
-        pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
-        return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
-    if low > unit.start:
+    if low > unit.start or _is_medial(scene, match.start, source[1]):
         pieces = (trim(unit, low, match.start), trim(unit, source[1], high))
         return tuple(piece for piece in pieces if piece[1] - piece[0] > 1)
     found = around_incise(scene, match.start, source[1], preposition=True)

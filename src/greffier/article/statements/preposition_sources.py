@@ -18,16 +18,10 @@ from greffier.lang.statements import SpeakerSort
 __all__ = ["SET_OFF", "cue_end", "is_person_or_office", "source_after", "stands_apart"]
 
 _OF = re.compile(r"\s*(?:de\s|d'|du\s|des\s)", re.IGNORECASE)
-
-
 # «mal aux yeux du gardien» is no opinion: a comma sets those off.
 # «passe ses journées à lire des sondages»: these open a clause or stand behind a comma.
 _LEADING = frozenset({"à lire", "à entendre", "à écouter", "à en croire", "à croire"})
-
-
 SET_OFF = frozenset({*_LEADING, "aux yeux", "de l'avis", "à l'avis", "du point de vue", "au jugement", "sur la foi"})
-
-
 # «selon les instructions du médecin»: as told, unless a comma sets it off
 _RULES_OF_CONDUCT = frozenset(
     {
@@ -46,30 +40,18 @@ _RULES_OF_CONDUCT = frozenset(
         "désirs",
     }
 )
-
-
 _PARTICIPLE = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "int", "inte", "ints", "intes", "ait", "aite", "aits", "aites", "it", "ite")
-
-
 # «Pour l'économiste en chef de la Banque du Nord à Lille,»: in characters
 _LONGEST_CALLING = 60
-
-
 # After these, what nobody says is far more frequent than a source that no table knows.
 _BARE = frozenset({"selon", "d'après", "suivant"})
-
-
 _NEVER = frozenset({"que", "qu'", "qui", "quel", "quelle", "quels", "quelles", "dont"})
-
-
 # «varient», «diffère», «a changé», «répartis», «classées»
 _VARYING = re.compile(
     r"""(?: vari | diff[éè]r | chang | fluctu | oscill | répart | class | adapt | modul | défini )
       (?: e | es | ent | ait | aient | era | eront | er | é | ée | és | ées | i | ie | is | ies | t | ssent )$""",
     re.VERBOSE,
 )
-
-
 _MARKED = re.compile(r"[^\w\s]$")
 
 

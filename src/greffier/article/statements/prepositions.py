@@ -49,7 +49,7 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
             own = next((word.end for word in scene.words if word.finite and relative.end() <= word.start < end), end)
             end = trim(scene.unit, relative.end(), before_main_verb(scene, own, end))[1]
         if speaks:
-            end = _before_main_verb(scene, relative.end(), end)
+            end = _before_resumed_verb(scene, relative.end(), end)
             if not has_finite_verb(scene.unit, relative.end(), end):
                 continue  # «l'homme pour qui elle travaille»
         if end - relative.end() < _LEAST:
@@ -72,7 +72,7 @@ def selon_lequel(scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _before_main_verb(scene: Scene, start: int, end: int) -> int:
+def _before_resumed_verb(scene: Scene, start: int, end: int) -> int:
     """«Mme Roux, pour qui « tout reste à faire », | a voté non»: the main clause goes on with its verb behind a comma."""
     words = scene.words
     for word in words[scene.unit.word_at(start) :]:

@@ -224,7 +224,7 @@ def _shared_auxiliary(unit: Unit, word: Word, last: Group | None) -> _Frame | No
         return _auxiliary_before(unit, word.head)
     announces = word.index + 1 < len(words) and words[word.index + 1].form in {"que", "qu'"}
     if announces and words[i].form != "," and last is not None and last.shape is Shape.FINITE and 0 <= last.bearer < last.main:
-        return _auxiliary_before(unit, last.bearer + 1) if last.bearer + 1 <= last.main else None
+        return _auxiliary_before(unit, last.bearer + 1)
     return None
 
 

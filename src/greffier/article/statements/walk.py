@@ -14,8 +14,6 @@ from greffier.article.statements.scene import Scene
 __all__ = ["NO_SPEAKER", "scanned_subject"]
 
 NO_SPEAKER = frozenset({"ce", "c'", "cela", "ça", "ceci", "y", "tout", "rien", "celui", "dont", "où"})
-
-
 _BEFORE_DE = frozenset({"auprès", "lors", "près", "hors", "loin", "faute", "afin", "autour", "vis-à-vis", "à", "au", "partir"})
 
 
