@@ -371,11 +371,12 @@ class Reading:
         self.trace = trace
         self.document = document
         self.text = document.text
-        self.folded = fold(unwrap(document.text, ((segment.start, segment.end) for segment in document.segments)))
+        unwrapped = unwrap(document.text, ((segment.start, segment.end) for segment in document.segments))
+        self.folded = fold(unwrapped)
         self.pack = pack
         self.tables: StatementTables = pack.statements
         self.grammar = grammar_of(pack)
-        self.quotations = pair_quote_marks(self.folded)
+        self.quotations = pair_quote_marks(unwrapped)
         self._quotation_starts = [quotation.start for quotation in self.quotations]
         self._longest = max((quotation.end - quotation.start for quotation in self.quotations), default=0)
         self.times = {time.start: time.end for time in times.expressions}
