@@ -19,6 +19,7 @@ from greffier.article.links.stems import stem
 from greffier.lang import Pack
 from greffier.lang.grammar import WordClass
 from greffier.lang.links import NegatorSort
+from greffier.lang.once import once_for_each
 from greffier.lang.statements import AUXILIARIES
 from greffier.records import Act, Attestation, Mention, Mode, Statement
 
@@ -92,14 +93,7 @@ class _Closed:
         self.silent = silent | self.auxiliaries | self.ne | _OPENERS
 
 
-_CLOSED: dict[int, tuple[Pack, _Closed]] = {}
-
-
-def _closed_of(pack: Pack) -> _Closed:
-    found = _CLOSED.get(id(pack))
-    if found is None or found[0] is not pack:
-        found = _CLOSED[id(pack)] = (pack, _Closed(pack))
-    return found[1]
+_closed_of = once_for_each(_Closed)
 
 
 class Propositions:

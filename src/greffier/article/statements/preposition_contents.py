@@ -12,6 +12,7 @@ from greffier.article.statements.draft import Place
 from greffier.article.statements.edges import clause_end, has_finite_verb, trim
 from greffier.article.statements.reading import openings_of
 from greffier.article.statements.scene import Match, Scene
+from greffier.lang.once import once_for_each
 from greffier.lang.statements import StatementTables
 
 __all__ = ["clause_before", "content_of", "matches_of"]
@@ -238,14 +239,7 @@ class _Patterns:
         self.openings = openings_of(self.by_words)
 
 
-_MADE: dict[int, tuple[StatementTables, _Patterns]] = {}
-
-
-def _patterns(tables: StatementTables) -> _Patterns:
-    found = _MADE.get(id(tables))
-    if found is None or found[0] is not tables:
-        found = _MADE[id(tables)] = (tables, _Patterns(tables))
-    return found[1]
+_patterns = once_for_each(_Patterns)
 
 
 def matches_of(scene: Scene) -> tuple[Match, ...]:

@@ -17,6 +17,7 @@ from msgspec import structs
 
 from greffier.lang import Pack
 from greffier.lang.grammar import AdjunctPlace, WordClass
+from greffier.lang.once import once_for_each
 from greffier.lang.statements import StatementTables
 from greffier.records import SILENT, Document, Segment, SegmentKind, Sentence, Times, Token, Trace
 from greffier.text.inflection import Tense
@@ -419,15 +420,7 @@ class Reading:
         )
 
 
-_GRAMMARS: dict[int, tuple[Pack, Grammar]] = {}
-
-
-def grammar_of(pack: Pack) -> Grammar:
-    """Give the closed classes of a pack, made when first asked for."""
-    found = _GRAMMARS.get(id(pack))
-    if found is None or found[0] is not pack:
-        found = _GRAMMARS[id(pack)] = (pack, Grammar(pack))
-    return found[1]
+grammar_of = once_for_each(Grammar)
 
 
 def may_announce(words: str, pack: Pack) -> bool:
